@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from engine.proofs.prover import Verdict
     from engine.report.proofs import Promises
+    from knowledge.criteria import KnowledgeBase, Obligation
 
 # A machine that runs other things beside the tests is slow, not broken.
 settings.register_profile(
@@ -50,13 +53,31 @@ def compiled_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def promises() -> Promises:
-    """Prove all obligations and laws, once for all tests that look at the verdicts."""
-    from engine.report.proofs import promised
+def decided_at_once() -> tuple[Promises, list[Verdict]]:
+    """Decide promises of too much, all obligations and all laws with one prover, which reads them once."""
+    from engine.proofs import prover
+    from engine.report import proofs
     from knowledge.leg_cramps import leg_cramps
     from knowledge.obligations import OBLIGATIONS
+    from tests.proofs.bad import TOO_MUCH, as_found
 
-    return promised(leg_cramps(), OBLIGATIONS)
+    refuted: list[Verdict] = []
+
+    def prove(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> Iterator[Verdict]:
+        verdicts = prover.prove(knowledge, (*TOO_MUCH, *obligations))
+        with as_found():
+            refuted.extend(islice(verdicts, len(TOO_MUCH)))
+        return verdicts
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proofs, "prove", prove)
+        return proofs.promised(leg_cramps(), OBLIGATIONS), refuted
+
+
+@pytest.fixture(scope="session")
+def promises(decided_at_once: tuple[Promises, list[Verdict]]) -> Promises:
+    """Prove all obligations and laws, once for all tests that look at the verdicts."""
+    return decided_at_once[0]
 
 
 @pytest.fixture

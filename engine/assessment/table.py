@@ -16,7 +16,7 @@ from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
 from engine.assessment.standing import Weights
 from engine.assessment.urgency import Urgencies, asks_for, suspicions
 from engine.reading import reach
-from engine.reading.reader import Reading
+from engine.reading.reader import Following, Reading
 from engine.reading.sets import Pair, S
 from knowledge.criteria import (
     RUNGS,
@@ -79,12 +79,14 @@ class Table(Urgencies[S]):
     fire, `now` knows it.
     """
 
-    def reread(self, knowledge: KnowledgeBase, changed: Collection[Rule]) -> Table[S]:
-        """Return the table of another knowledge base that differs in these rules, and in no others.
+    def reread(
+        self, knowledge: KnowledgeBase, changed: Collection[Rule], sets: Following[S] | None = None
+    ) -> Table[S]:
+        """Return the table of another knowledge base, or of others, that differs in these rules alone.
 
         `changed` holds all rules that rest on one that differs.
         """
-        return Table(knowledge, self.sets, self.reading.reread(knowledge, changed))
+        return Table(knowledge, sets or self.sets, self.reading.reread(knowledge, changed, sets))
 
     # What must not be missed, warnings, steps and contradictions
 

@@ -15,8 +15,10 @@ puts the ends of the reference interval in its place.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
-from typing import TypeAlias, assert_never
+from dataclasses import replace
+from functools import reduce
+from operator import neg, or_
+from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Answer, Bound, Case
@@ -48,18 +50,16 @@ TRUE: Formula = 1
 FALSE: Formula = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """Something that may be so or not, by its name."""
 
     name: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """How many of these formulas must hold."""
 
-    count: int
+    needed: int
     parts: tuple[Formula, ...]
 
 
@@ -69,6 +69,10 @@ class Circuit:
     def __init__(self) -> None:
         self.nodes: list[Variable | Gate | None] = [None, None]
         self._numbers: dict[Variable | Gate, Formula] = {}
+        self._places: dict[str, int] = {}
+        # The names that a number rests on, each a bit, for all that was looked at so far.
+        self._rested_on: dict[int, int] = {abs(TRUE): 0}
+        self._looked_at: set[int] = {abs(TRUE)}
 
     def input(self, *name: str) -> Formula:
         """Return the formula for something that may be so or not."""
@@ -76,8 +80,9 @@ class Circuit:
 
     def all_of(self, parts: Iterable[Formula]) -> Formula:
         """Return the formula that all of these hold."""
-        distinct = {part for part in parts if part != TRUE}
-        if FALSE in distinct or any(-part in distinct for part in distinct):
+        distinct = set(parts)
+        distinct.discard(TRUE)
+        if FALSE in distinct or not distinct.isdisjoint(map(neg, distinct)):
             return FALSE
         if len(distinct) <= 1:
             return distinct.pop() if distinct else TRUE
@@ -85,7 +90,7 @@ class Circuit:
 
     def any_of(self, parts: Iterable[Formula]) -> Formula:
         """Return the formula that any of these holds."""
-        return -self.all_of([-part for part in parts])
+        return -self.all_of(map(neg, parts))
 
     def implies(self, premise: Formula, conclusion: Formula) -> Formula:
         """Return the formula that the conclusion holds if the premise does."""
@@ -134,6 +139,20 @@ class Circuit:
         """Return the inputs that formulas rest on."""
         cone = ((self.nodes[number], number) for number in self.cone(formulas))
         return {node: number for node, number in cone if isinstance(node, Variable)}
+
+    def names(self, formulas: Iterable[Formula]) -> set[str]:
+        """Return what the inputs are about that formulas rest on; each gate is looked at once for all."""
+        wanted = tuple(formulas)
+        rested_on, places = self._rested_on, self._places
+        for number in self.cone(wanted, self._looked_at):
+            node = self.nodes[number]
+            rested_on[number] = 0
+            if isinstance(node, Gate):
+                rested_on[number] = reduce(or_, (rested_on[abs(part)] for part in node.parts))
+            elif node is not None:
+                rested_on[number] = 1 << places.setdefault(node.name[0], len(places))
+        found = reduce(or_, (rested_on[abs(formula)] for formula in wanted), 0)
+        return {name for name, place in places.items() if found >> place & 1}
 
     def values(self, formulas: Iterable[Formula], inputs: Mapping[Variable, bool]) -> tuple[bool, ...]:
         """Say of each formula whether it holds where the inputs are these, and all others are not so."""

@@ -7,7 +7,7 @@ and the assessment before it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -40,6 +40,7 @@ from knowledge.criteria import (
     KnowledgeBase,
     Matters,
     Obligation,
+    Rule,
     Sometimes,
     Statement,
 )
@@ -87,9 +88,10 @@ class _Prover:
         self._patient = Symbolic(self._circuit)
         self._table = Table(knowledge, self._patient)
         self._after: dict[tuple[frozenset[Finding], bool], tuple[Symbolic, Table[Formula], int]] = {}
-        # What a solver was ever told, z3 works out for every answer: so pairs, and witnesses, have their own.
-        self._solver, self._solver_of_pairs, self._solver_of_witnesses = (
-            Solver(self._circuit) for _ in range(3)
+        # What a solver was ever told, z3 works out for every answer: so pairs, witnesses and those whom a
+        # promise is about have their own.
+        self._solver, self._solver_of_pairs, self._solver_of_witnesses, self._solver_of_supposed = (
+            Solver(self._circuit) for _ in range(4)
         )
         self._confirmation = Confirmation(knowledge)
 
@@ -168,7 +170,8 @@ class _Prover:
             return Verdict(obligation, "refuted", patient=cases[0], changed=cases[-1] if cases[1:] else None)
         if outcome == "none" and all(formula == TRUE for formula in supposed):
             return Verdict(obligation, "proved")
-        idle = self._solver_for(obligation).search(supposed) if outcome == "none" else outcome
+        solver = self._solver_of_pairs if isinstance(obligation, Comparison) else self._solver_of_supposed
+        idle = solver.search(supposed) if outcome == "none" else outcome
         if idle == "found":
             return Verdict(obligation, "proved")
         return Verdict(obligation, "undecided", note=_IDLE if idle == "none" else _TIRED)
@@ -230,8 +233,22 @@ class _Prover:
         key = (frozenset(findings), closing)
         if key not in self._after:
             patient = Symbolic(self._circuit, "after", key[0], closing=closing)
-            self._after[key] = (patient, Table(self._knowledge, patient), len(self._circuit.nodes))
+            table = Table(self._knowledge, patient)
+            if change.findings:
+                table = self._table.reread(self._knowledge, tuple(self._moved(key[0])), table.sets)
+            self._after[key] = (patient, table, len(self._circuit.nodes))
         return self._after[key]
+
+    def _moved(self, findings: Collection[Finding]) -> Iterator[Rule]:
+        """Yield the rules that rest on any of these findings: of all others the formulas stay the same."""
+        moving = {finding.id for finding in findings}
+        return (rule for rule in self._knowledge.rules if not moving.isdisjoint(self._read_by[rule.id]))
+
+    @cached_property
+    def _read_by(self) -> Mapping[str, set[str]]:
+        """Map rules to the findings that they rest on, through concepts and what follows too."""
+        reading = self._table.reading
+        return {rule.id: self._circuit.names(reading.rule(rule)) for rule in self._knowledge.rules}
 
     def _keeping(
         self, change: Change, formulas: Sequence[Formula], after: Symbolic, table: Table[Formula]
@@ -242,7 +259,7 @@ class _Prover:
 
         What follows from the first's answers is kept too: nothing is told against it.
         """
-        read = {node.name[0] for node in self._circuit.inputs(formulas)}
+        read = self._circuit.names(formulas)
         circuit, before = self._circuit, self._patient
         for finding in self._knowledge.finding.values():
             if finding.id not in read:

@@ -152,10 +152,10 @@ class Solver:
             return
         count = len(node.parts)
         parts = (z3.Ast * count)(*(self._literals[part].as_ast() for part in node.parts))
-        if node.count == count:
+        if node.needed == count:
             body = z3.Z3_mk_and(context.ref(), count, parts)
         else:
-            body = z3.Z3_mk_atleast(context.ref(), count, parts, node.count)
+            body = z3.Z3_mk_atleast(context.ref(), count, parts, node.needed)
         # Each term that is no literal is used by the very next call: until then z3 keeps it by itself.
         same = z3.Z3_mk_eq(context.ref(), name.as_ast(), body)
         z3.Z3_solver_assert(context.ref(), self._solver.solver, same)

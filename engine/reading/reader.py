@@ -85,14 +85,16 @@ class Reading(Generic[S]):
         """Return for whom a rule surely does not apply."""
         return self._rule(rule, False)
 
-    def reread(self, knowledge: KnowledgeBase, changed: Collection[Rule]) -> Reading[S]:
-        """Return the reading of another knowledge base that differs in these rules, and in no others.
+    def reread(
+        self, knowledge: KnowledgeBase, changed: Collection[Rule], sets: Following[S] | None = None
+    ) -> Reading[S]:
+        """Return the reading of another knowledge base, or of others, that differs in these rules alone.
 
         `changed` holds all rules that rest on one that differs.
         """
         rules = {rule.id for rule in changed}
         concepts = {e.concept.id for rule in changed for e in rule.then if isinstance(e, Concludes)}
-        other = Reading(knowledge, self.sets, self._leaves)
+        other = Reading(knowledge, sets, sets.known) if sets else Reading(knowledge, self.sets, self._leaves)
         for half in (False, True):
             other._rules[half].update((n, s) for n, s in self._rules[half].items() if n not in rules)
             other._concepts[half].update((n, s) for n, s in self._concepts[half].items() if n not in concepts)

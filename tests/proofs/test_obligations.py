@@ -10,12 +10,11 @@ import pytest
 
 from engine.cases.casefile import case_of
 from engine.proofs.prover import Verdict, prove
-from engine.proofs.solver import Solver
 from engine.report.proofs import Promises, exit_code, proofs_json, proofs_text
 from knowledge.criteria import KnowledgeBase, Obligation
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
-from tests.proofs.bad import TOO_MUCH, WEAKER, Weakening
+from tests.proofs.bad import TOO_MUCH, WEAKER, Weakening, as_found
 
 KEYS = ["id", "text", "claims", "verdict", "seconds", "patient"]
 
@@ -26,20 +25,15 @@ def verdicts(promises: Promises) -> list[Verdict]:
 
 
 def decided(knowledge: KnowledgeBase, obligations: Sequence[Obligation]) -> list[Verdict]:
-    """Decide them; who refutes is taken as found, with answers too many, and still confirmed by experta.
-
-    To simplify patients takes more than half of the time. It is looked at in `tests/engine/proofs`,
-    and done for each patient who bears witness to a law of the real knowledge.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Solver, "simplest", lambda solver, formulas, _: solver.found(formulas))
+    """Decide them; who refutes is taken as found."""
+    with as_found():
         return list(prove(knowledge, obligations))
 
 
 @pytest.fixture(scope="module")
-def refuted() -> list[Verdict]:
+def refuted(decided_at_once: tuple[Promises, list[Verdict]]) -> list[Verdict]:
     """Return what becomes of promises of too much."""
-    return decided(leg_cramps(), TOO_MUCH)
+    return decided_at_once[1]
 
 
 def test_every_obligation_and_law_is_proved(promises: Promises) -> None:
@@ -64,7 +58,8 @@ def test_promises_of_too_much_are_refuted_with_a_patient(refuted: list[Verdict])
 
 
 def test_every_obligation_has_one_broken_sibling() -> None:
-    broken = Counter((*(i for ids in WEAKER.values() for i in ids), *(o.id for o in TOO_MUCH)))
+    too_much = (obligation.id.removeprefix("too_much_") for obligation in TOO_MUCH)
+    broken = Counter((*(i for ids in WEAKER.values() for i in ids), *too_much))
     assert broken == Counter(obligation.id for obligation in OBLIGATIONS)
 
 

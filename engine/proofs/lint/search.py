@@ -167,10 +167,9 @@ class Search:
         if first := self.first(rule):
             changed = resting_on(self.knowledge, rule)
             shown = Patient(first.told, first.audience, first.denied)
-            said, otherwise = (
-                tuple(said_by(changed, Table(base, shown))) for base in (self.knowledge, other)
-            )
-            if said != otherwise:
+            said, otherwise = (said_by(changed, Table(base, shown)) for base in (self.knowledge, other))
+            # Most rules show it by what is said first.
+            if any(one != another for one, another in zip(said, otherwise, strict=True)):
                 return True
         return self.differs(rule, other)
 

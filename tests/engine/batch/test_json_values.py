@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,37 @@ def in_a_batch(line: str, folder: Path, *neighbours: str) -> Row | None:
     return rows[-1]
 
 
+def each_in_a_file(lines: Sequence[str], folder: Path, *neighbours: str) -> list[Row | None]:
+    """Return the rows of records in one batch, each the last of a file of its own, behind its neighbours."""
+    paths = [folder / f"{number}.jsonl" for number in range(len(lines))]
+    for number, (path, line) in enumerate(zip(paths, lines, strict=True)):
+        before = (each % number for each in neighbours)
+        path.write_bytes("\n".join((*before, line)).encode("utf-8", "surrogatepass"))
+    _, rows, errors = ran(folder, *paths, trace=True)
+    assert len(rows) + len(errors) == len(lines) * (len(neighbours) + 1)
+    assert {error["record"] for error in errors} == {len(neighbours) + 1}
+    found = {row["id"]: row for row in rows}
+    return [found.get(f"it-{number}") for number in range(len(lines))]
+
+
+def assert_the_same_beside_any_neighbour(record: str, values: Sequence[str], folder: Path) -> None:
+    """Insist that a record, with each of these values, is read in a batch as it is alone.
+
+    What a batch learns of how answers are spelt, it keeps for its next file: so one that has no neighbours
+    to settle that is read in a batch of its own.
+    """
+    lines = [record % (number, value) for number, value in enumerate(values)]
+    expected = [by_itself(line, folder) for line in lines]
+    assert None in expected
+    assert any(expected)
+    for line, one in zip(lines, expected, strict=True):
+        assert one == in_a_batch(line, folder), line
+    for neighbours in ((QUICK,), (SLOW,)):
+        found = each_in_a_file(lines, folder, *neighbours)
+        for line, one, other in zip(lines, expected, found, strict=True):
+            assert one == other, (line, neighbours)
+
+
 @given(records())
 @settings(max_examples=50)
 def test_a_record_in_a_batch_is_read_as_it_is_alone(line: str) -> None:
@@ -124,24 +156,26 @@ def test_a_record_in_a_batch_is_read_as_it_is_alone(line: str) -> None:
             assert expected == found, neighbours
 
 
-@pytest.mark.parametrize("value", [*NUMBERS, *TEXTS, *WORDS, "[null]", '["cold",null]', "{}", '{"x":null}'])
 @pytest.mark.parametrize("key", ["voltage", "weather"])
-def test_every_odd_value_means_the_same_beside_any_neighbour(tmp_path: Path, key: str, value: str) -> None:
-    line = f'{{"id":"it","answers":{{"{key}":{value}}}}}'
-    expected = by_itself(line, tmp_path)
-    for neighbours in ((), (QUICK,), (SLOW,)):
-        assert expected == in_a_batch(line, tmp_path, *neighbours)
+def test_every_odd_value_means_the_same_beside_any_neighbour(tmp_path: Path, key: str) -> None:
+    values = (*NUMBERS, *TEXTS, *WORDS, "[null]", '["cold",null]', "{}", '{"x":null}')
+    record = f'{{"id":"it-%d","answers":{{"{key}":%s}}}}'
+    assert_the_same_beside_any_neighbour(record, values, tmp_path)
 
 
-@pytest.mark.parametrize(
-    "value",
-    ['"nothing_noticed"', '["nothing_noticed"]', "[]", '["x"]', "[null]", '""', "7", '["nothing_noticed",2]'],
-)
-def test_a_denial_means_the_same_beside_any_neighbour(tmp_path: Path, value: str) -> None:
-    line = f'{{"id":"it","none_of":{value},"answers":{{"lights_dim":"yes","noise":"unknown"}}}}'
-    expected = by_itself(line, tmp_path)
-    for neighbours in ((), (QUICK,), (SLOW,)):
-        assert expected == in_a_batch(line, tmp_path, *neighbours)
+def test_a_denial_means_the_same_beside_any_neighbour(tmp_path: Path) -> None:
+    given = (
+        '"nothing_noticed"',
+        '["nothing_noticed"]',
+        "[]",
+        '["x"]',
+        "[null]",
+        '""',
+        "7",
+        '["nothing_noticed",2]',
+    )
+    record = '{"id":"it-%d","none_of":%s,"answers":{"lights_dim":"yes","noise":"unknown"}}'
+    assert_the_same_beside_any_neighbour(record, given, tmp_path)
 
 
 @pytest.mark.parametrize("spelling", ["NaN", "-NaN", "Infinity", "-Inf"])

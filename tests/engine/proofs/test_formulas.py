@@ -258,6 +258,25 @@ def test_reading_anew_what_rests_on_a_rule_is_reading_all_anew(
         assert anew.of(criterion) == reread.of(criterion)
 
 
+@given(knowledge_bases(), st.data())
+def test_reading_anew_what_rests_on_a_finding_is_reading_all_of_the_other_patient(
+    knowledge: KnowledgeBase, data: st.DataObject
+) -> None:
+    moving = data.draw(st.sampled_from(list(knowledge.finding.values())))
+    circuit = Circuit()
+    before = Table(knowledge, Symbolic(circuit))
+    rests_on = {rule.id: circuit.names(before.reading.rule(rule)) for rule in knowledge.rules}
+    after = Table(knowledge, Symbolic(circuit, "after", frozenset((moving,))))
+    changed = [rule for rule in knowledge.rules if moving.id in rests_on[rule.id]]
+    reread = before.reread(knowledge, changed, after.sets)
+    for criterion in criteria_of(knowledge):
+        assert after.reading.of(criterion) == reread.reading.of(criterion)
+    assert after.urgency == reread.urgency
+    for rule in knowledge.rules:
+        inputs = circuit.inputs(before.reading.rule(rule))
+        assert rests_on[rule.id] == {node.name[0] for node in inputs}
+
+
 def test_drug_classes_are_answered_each_by_itself() -> None:
     finding = CAR.finding["ethanol"]
     assert isinstance(finding, DrugClass)
