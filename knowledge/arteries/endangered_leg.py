@@ -164,8 +164,7 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.gangrene,
                 narrowed_arteries.known_atherosclerosis,
-                # A risk alone says little of a wound above the ankle, which mostly comes from the veins.
-                all_of(narrowed_arteries.vascular_risk, f.wound_place.is_("toes, heel or sole", "elsewhere")),
+                narrowed_arteries.vascular_risk,
                 narrowed_arteries.abnormal_pulses,
                 c.pad_measured,
                 f.cold_feet,
@@ -176,6 +175,20 @@ RULES: tuple[Rule, ...] = (
         "ischaemia.",
         claims=("E11",),
         references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
+    ),
+    Rule(
+        id="VASC-482",
+        # As urgent as it is, and measured all the same: this says only what comes first.
+        when=all_of(
+            f.nonhealing_wound, f.wound_place.is_("lower leg above the ankle"), f.pedal_pulses.is_("normal")
+        ),
+        then=(
+            opposes(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+            opposes(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+        ),
+        because="A wound above the ankle with good pulses at the foot comes from the veins sooner than from the "
+        "arteries.",
+        references=(src.GVG_CLTI.at("abstract: venous causes excluded"),),
     ),
     Rule(
         id="VASC-142",
@@ -268,10 +281,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-442",
         # It stays as urgent as it is: this says only that something else explains the weakness better.
-        when=all_of(f.sudden_weak_leg, f.side.is_("both legs"), f.strength.is_("weak in arms and legs")),
-        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, STRONG),),
-        because="Arms and legs that weaken together have not all lost their blood supply: the cause lies in "
-        "nerves, cord, muscle or blood.",
+        # An old, frail man is weak all over, and may have a clot on the fork of his aorta.
+        when=all_of(
+            f.sudden_weak_leg,
+            f.side.is_("both legs"),
+            f.strength.is_("weak in arms and legs"),
+            any_of(f.pedal_pulses.is_("normal"), no(f.sudden_cold_leg)),
+        ),
+        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, MODERATE),),
+        because="Arms and legs that weaken together, warm or with good pulses, have not all lost their blood "
+        "supply: the cause lies in nerves, cord, muscle or blood.",
         references=(
             src.ESVS_ALI.at("definition: sudden loss of the perfusion of a limb"),
             src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),
