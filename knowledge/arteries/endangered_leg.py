@@ -183,11 +183,11 @@ RULES: tuple[Rule, ...] = (
             f.nonhealing_wound, f.wound_place.is_("lower leg above the ankle"), f.pedal_pulses.is_("normal")
         ),
         then=(
-            opposes(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
-            opposes(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            opposes(d.CRITICAL_LIMB_ISCHEMIA, STRONG),
+            opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
         ),
-        because="A wound above the ankle with good pulses at the foot comes from the veins sooner than from the "
-        "arteries.",
+        because="A wound above the ankle with good pulses at the foot comes from the veins sooner than from "
+        "the arteries.",
         references=(src.GVG_CLTI.at("abstract: venous causes excluded"),),
     ),
     Rule(

@@ -299,7 +299,6 @@ RULES: tuple[Rule, ...] = (
                 _failing_after_injury_or_of_itself,
                 _swelling_that_hurts_on_stretching,
                 _injured_swollen_severe,
-                _cast_to_be_split,
                 all_of(
                     any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants),
                     any_of(at_least(2, *_signs), all_of(any_of(*_signs), f.severity.is_("severe"))),
@@ -378,8 +377,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.REFER_SPLIT_CAST),
             recommends(s.EXAM_COMPARTMENT),
         ),
-        because="A cast in which the leg hurts unduly, severely or to bursting, or the toes tingle, go numb or "
-        "weaken, may be too tight: it is split before any pressure is measured.",
+        because="A cast in which the leg hurts unduly, severely or to bursting, or the toes tingle, go numb "
+        "or weaken, may be too tight: it is split before any pressure is measured.",
         claims=("B09",),
         references=(
             src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),
@@ -413,8 +412,8 @@ RULES: tuple[Rule, ...] = (
             *s.urgent(d.COMPARTMENT_SYNDROME),
             recommends(s.EXAM_COMPARTMENT),
         ),
-        because="A leg in a cast that hurts severely or feels tight, or toes that tingle or are numb or weak, "
-        "are looked at today.",
+        because="A leg in a cast that hurts severely or feels tight, or toes that tingle or are numb or "
+        "weak, are looked at today.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("background: restrictive casts; patients at risk"),),
     ),
