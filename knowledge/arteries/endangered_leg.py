@@ -164,7 +164,13 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.gangrene,
                 narrowed_arteries.known_atherosclerosis,
-                narrowed_arteries.vascular_risk,
+                # A risk alone says little of a wound above the ankle, which mostly comes from the veins.
+                all_of(
+                    narrowed_arteries.vascular_risk,
+                    any_of(
+                        f.wound_place.is_("toes, heel or sole", "elsewhere"), f.at_rest, f.evening_or_lying
+                    ),
+                ),
                 narrowed_arteries.abnormal_pulses,
                 c.pad_measured,
                 f.cold_feet,
@@ -175,20 +181,6 @@ RULES: tuple[Rule, ...] = (
         "ischaemia.",
         claims=("E11",),
         references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
-    ),
-    Rule(
-        id="VASC-482",
-        # As urgent as it is, and measured all the same: this says only what comes first.
-        when=all_of(
-            f.nonhealing_wound, f.wound_place.is_("lower leg above the ankle"), f.pedal_pulses.is_("normal")
-        ),
-        then=(
-            opposes(d.CRITICAL_LIMB_ISCHEMIA, STRONG),
-            opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG),
-        ),
-        because="A wound above the ankle with good pulses at the foot comes from the veins sooner than from "
-        "the arteries.",
-        references=(src.GVG_CLTI.at("abstract: venous causes excluded"),),
     ),
     Rule(
         id="VASC-142",
