@@ -10,7 +10,6 @@ from knowledge import concepts as c
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
-from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.kidneys import kidney_disease
@@ -73,17 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="WORK-08",
         when=any_of(
-            # The shin or groin of someone young that hurts with training is a bone's or a tendon's.
-            all_of(
-                f.comes_with_exertion,
-                any_of(
-                    f.leg_cramp,
-                    f.age.at_least("young"),
-                    f.location.any_of("calf", "foot", "thigh", "buttock", "whole leg"),
-                    narrowed_arteries.vascular_risk,
-                    narrowed_arteries.abnormal_pulses,
-                ),
-            ),
+            f.comes_with_exertion,
             all_of(
                 f.leg_pain,
                 any_of(f.at_rest, idiopathic_cramps.nocturnal_pattern),

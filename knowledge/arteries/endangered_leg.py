@@ -165,7 +165,12 @@ RULES: tuple[Rule, ...] = (
                 f.gangrene,
                 narrowed_arteries.known_atherosclerosis,
                 # A risk alone says little of a wound above the ankle, which mostly comes from the veins.
-                all_of(narrowed_arteries.vascular_risk, f.wound_place.is_("toes, heel or sole", "elsewhere")),
+                all_of(
+                    narrowed_arteries.vascular_risk,
+                    any_of(
+                        f.wound_place.is_("toes, heel or sole", "elsewhere"), f.at_rest, f.evening_or_lying
+                    ),
+                ),
                 narrowed_arteries.abnormal_pulses,
                 c.pad_measured,
                 f.cold_feet,
@@ -268,10 +273,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-442",
         # It stays as urgent as it is: this says only that something else explains the weakness better.
-        when=all_of(f.sudden_weak_leg, f.side.is_("both legs"), f.strength.is_("weak in arms and legs")),
-        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, STRONG),),
-        because="Arms and legs that weaken together have not all lost their blood supply: the cause lies in "
-        "nerves, cord, muscle or blood.",
+        # An old, frail man is weak all over, and may have a clot on the fork of his aorta.
+        when=all_of(
+            f.sudden_weak_leg,
+            f.side.is_("both legs"),
+            f.strength.is_("weak in arms and legs"),
+            any_of(f.pedal_pulses.is_("normal"), no(f.sudden_cold_leg)),
+        ),
+        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, MODERATE),),
+        because="Arms and legs that weaken together, warm or with good pulses, have not all lost their blood "
+        "supply: the cause lies in nerves, cord, muscle or blood.",
         references=(
             src.ESVS_ALI.at("definition: sudden loss of the perfusion of a limb"),
             src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),

@@ -232,14 +232,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-174",
-        when=all_of(
-            f.regular_training,
-            f.comes_with_exertion,
-            f.age.below("young"),
-            f.location.any_of("calf", "shin", "foot", "thigh", "whole leg"),
-        ),
+        when=all_of(f.regular_training, f.comes_with_exertion, f.age.below("young")),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
         because="In someone young who trains, leg pain on effort may come from a tight compartment.",
+        references=(src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),),
+    ),
+    Rule(
+        id="VASC-484",
+        when=all_of(
+            f.location.any_of("hip or groin"),
+            no(f.location.any_of("calf", "shin", "foot", "thigh", "whole leg")),
+        ),
+        then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),),
+        because="No compartment of the leg lies in the groin, so pain there alone comes from elsewhere.",
         references=(src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),),
     ),
 )

@@ -303,6 +303,22 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     Rule(
+        id="VASC-483",
+        when=all_of(
+            any_of(f.leg_cramp, f.quality.any_of("cramping")),
+            any_of(
+                reason_for_a_clot,
+                f.anticoagulants,
+                f.leg_injury,
+                f.side.is_("one leg"),
+            ),
+        ),
+        then=(recommends(s.EXAM_CALVES),),
+        because="Where a clot or a bleed has a reason, or one leg alone cramps, both calves are felt first.",
+        claims=("B08", "C07"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms, physical examination, Wells score"),),
+    ),
+    Rule(
         id="VASC-67",
         # Without naming a suspect: one clear scan does not end the suspicion in pregnancy.
         when=all_of(pregnant_or_after_birth, swollen_or_tender),

@@ -5,6 +5,7 @@ That pain settles on stopping speaks for the chronic one, and never against the 
 
 from __future__ import annotations
 
+from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
@@ -19,7 +20,80 @@ _nerve_fails = any_of(
     f.pinprick.is_("reduced in patches", "reduced in a dermatome"),
 )
 _new = any_of(f.onset_within_hours, f.began_within_two_weeks)
+_lasting_pain = any_of(
+    f.persists_after_stopping,
+    f.course.is_("constant", "steadily worse"),
+    f.episode_duration.is_("hours or longer"),
+)
 _signs = (f.pain_out_of_proportion, _stretch_hurts, f.tense_calf)
+_leg_swollen = any_of(f.one_sided_swelling, f.calf_swelling_3cm)
+_tense_and_worse = all_of(
+    f.tense_calf,
+    any_of(
+        _nerve_fails,
+        f.tingling,
+        f.severity.is_("severe"),
+        f.pedal_pulses.is_("diminished", "absent"),
+    ),
+)
+_failing_after_injury_or_of_itself = any_of(
+    all_of(any_of(f.leg_injury, f.immobility_or_cast), _tense_and_worse),
+    # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
+    all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
+    all_of(
+        any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
+        f.side.is_("one leg"),
+        f.severity.is_("severe"),
+        any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
+        _nerve_fails,
+        _new,
+    ),
+)
+# Nobody has felt for a tense compartment, or a small one hides under the swelling.
+_swelling_that_hurts_on_stretching = all_of(
+    _stretch_hurts,
+    any_of(f.one_sided_swelling, f.tense_calf),
+    any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
+    any_of(
+        f.course.is_("steadily worse"),
+        # A torn calf hurts without a pause too, but moderately, and its foot feels and moves.
+        all_of(
+            any_of(f.course.is_("constant"), f.persists_after_stopping),
+            any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.tense_calf, _nerve_fails),
+        ),
+    ),
+)
+_injured_swollen_severe = all_of(
+    f.leg_injury,
+    f.severity.is_("severe"),
+    _leg_swollen,
+    any_of(f.pain_out_of_proportion, _stretch_hurts),
+)
+_tight_cast = any_of(
+    f.quality.any_of("tight or bursting"),
+    f.severity.is_("severe"),
+    _nerve_fails,
+    f.tingling,
+    f.sudden_numb_leg,
+    f.sudden_weak_leg,
+)
+# A paralysed leg is the same answer: numb, or painful for months, it is in no cast unless it was hurt.
+_cast_to_be_split = all_of(
+    f.immobility_or_cast,
+    any_of(
+        f.pain_out_of_proportion,
+        _stretch_hurts,
+        _tense_and_worse,
+        all_of(
+            any_of(
+                all_of(f.leg_injury, any_of(_lasting_pain, f.at_rest)),
+                all_of(any_of(f.leg_injury, f.recent_surgery), _new),
+            ),
+            _tight_cast,
+        ),
+        all_of(f.quality.any_of("tight or bursting"), _new),
+    ),
+)
 compartment_picture, VASC_26 = define(
     "compartment_picture",
     "picture of acute compartment syndrome",
@@ -110,28 +184,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-162",
-        when=any_of(
-            all_of(
-                any_of(f.leg_injury, f.immobility_or_cast),
-                f.tense_calf,
-                any_of(
-                    _nerve_fails,
-                    f.tingling,
-                    f.severity.is_("severe"),
-                    f.pedal_pulses.is_("diminished", "absent"),
-                ),
-            ),
-            # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
-            all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
-            all_of(
-                any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
-                f.side.is_("one leg"),
-                f.severity.is_("severe"),
-                any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
-                _nerve_fails,
-                _new,
-            ),
-        ),
+        when=_failing_after_injury_or_of_itself,
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -175,20 +228,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-263",
-        # Nobody has felt for a tense compartment, or a small one hides under the swelling.
-        when=all_of(
-            _stretch_hurts,
-            any_of(f.one_sided_swelling, f.tense_calf),
-            any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
-            any_of(
-                f.course.is_("steadily worse"),
-                # A torn calf hurts without a pause too, but moderately, and its foot feels and moves.
-                all_of(
-                    any_of(f.course.is_("constant"), f.persists_after_stopping),
-                    any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.tense_calf, _nerve_fails),
-                ),
-            ),
-        ),
+        when=_swelling_that_hurts_on_stretching,
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -202,12 +242,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-334",
-        when=all_of(
-            f.leg_injury,
-            f.severity.is_("severe"),
-            any_of(f.one_sided_swelling, f.calf_swelling_3cm),
-            any_of(f.pain_out_of_proportion, _stretch_hurts),
-        ),
+        when=_injured_swollen_severe,
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -231,9 +266,10 @@ RULES: tuple[Rule, ...] = (
             f.pain_out_of_proportion,
             _stretch_hurts,
             any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one leg")),
-            any_of(f.tense_calf, f.one_sided_swelling, f.calf_swelling_3cm),
+            any_of(f.tense_calf, _leg_swollen),
         ),
-        then=(supports(d.COMPARTMENT_SYNDROME, DEFINING),),
+        # Without naming a suspect: a surgeon sees it now, whatever one measurement said.
+        then=(supports(d.COMPARTMENT_SYNDROME, DEFINING), *s.emergency()),
         because="Undue pain that grows on stretching the muscle, in an injured or plastered leg that is "
         "swollen and has weakened, is a compartment under pressure, and no measurement should delay surgery.",
         claims=("B09",),
@@ -256,17 +292,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-30",
-        when=any_of(
-            compartment_picture,
-            all_of(
-                any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants),
-                any_of(at_least(2, *_signs), all_of(any_of(*_signs), f.severity.is_("severe"))),
+        when=all_of(
+            f.compartment_pressure_gap.at_least("dangerous"),
+            any_of(
+                compartment_picture,
+                _failing_after_injury_or_of_itself,
+                _swelling_that_hurts_on_stretching,
+                _injured_swollen_severe,
+                all_of(
+                    any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants),
+                    any_of(at_least(2, *_signs), all_of(any_of(*_signs), f.severity.is_("severe"))),
+                ),
             ),
         ),
-        then=s.urgent(),
+        then=(*s.urgent(), recommends(s.REVIEW_COMPARTMENT)),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
-        because="Pressure in a compartment changes by the hour, so that a clear picture, or a threatened leg "
-        "with two signs or severe pain, is watched after any measurement.",
+        because="Pressure in a compartment changes by the hour, so a leg with such signs is watched after a "
+        "normal measurement.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("repeated clinical assessment and continuous measurement"),),
     ),
@@ -328,24 +370,53 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-104",
-        when=all_of(f.immobility_or_cast, any_of(f.pain_out_of_proportion, _stretch_hurts)),
+        when=_cast_to_be_split,
         then=(
+            supports(d.COMPARTMENT_SYNDROME, MODERATE),
             *s.emergency(d.COMPARTMENT_SYNDROME),
             recommends(s.REFER_SPLIT_CAST),
+            recommends(s.EXAM_COMPARTMENT),
         ),
-        because="Undue pain in a cast may mean that it is too tight: the cast is split before any pressure "
-        "is measured.",
+        because="A cast in which the leg hurts unduly, severely or to bursting, or the toes tingle, go numb "
+        "or weaken, may be too tight: it is split before any pressure is measured.",
         claims=("B09",),
         references=(
             src.BOAST_COMPARTMENT.at("immediate measures: release all dressings and casts to the skin"),
         ),
     ),
-)
-
-_LASTING_PAIN = any_of(
-    f.persists_after_stopping,
-    f.course.is_("constant", "steadily worse"),
-    f.episode_duration.is_("hours or longer"),
+    Rule(
+        id="VASC-481",
+        # Heparin is not refused: who sees the leg decides, since an embolus may have come first.
+        when=all_of(
+            c.acute_limb_picture,
+            any_of(f.leg_injury, f.recent_surgery, f.immobility_or_cast),
+            any_of(*_signs, f.quality.any_of("tight or bursting")),
+        ),
+        then=(recommends(s.REVIEW_HEPARIN),),
+        because="In a leg that was hurt, operated on or put in a cast, pressure in a muscle looks like a "
+        "blocked artery, and heparin makes it worse.",
+        claims=("B09",),
+        references=(
+            src.BOAST_COMPARTMENT.at("background: injuries, casts, reperfusion; pulses normally present"),
+        ),
+    ),
+    Rule(
+        id="VASC-480",
+        # How long, and whether it lasts, was not told: with either it is VASC-104.
+        when=all_of(
+            f.immobility_or_cast,
+            any_of(f.quality.any_of("tight or bursting"), all_of(f.leg_injury, _tight_cast)),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, WEAK),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
+            recommends(s.EXAM_COMPARTMENT),
+        ),
+        because="A leg in a cast that hurts severely or feels tight, or toes that tingle or are numb or "
+        "weak, are looked at today.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("background: restrictive casts; patients at risk"),),
+    ),
 )
 
 DANGERS: tuple[Danger, ...] = (
@@ -358,9 +429,9 @@ DANGERS: tuple[Danger, ...] = (
             # After these it comes on later, so that one look does not settle it.
             f.leg_injury,
             f.immobility_or_cast,
-            all_of(f.anticoagulants, _LASTING_PAIN),
+            all_of(f.anticoagulants, _lasting_pain),
         ),
-        at_risk=any_of(f.leg_injury, f.immobility_or_cast, all_of(f.anticoagulants, _LASTING_PAIN)),
+        at_risk=any_of(f.leg_injury, f.immobility_or_cast, all_of(f.anticoagulants, _lasting_pain)),
         looked_for_by=(s.HISTORY_RED_FLAGS, s.EXAM_CALVES, s.TEST_COMPARTMENT_PRESSURE),
         claims=("B09",),
         references=(

@@ -131,6 +131,15 @@ RULES = (
             f.side.is_("both legs", "alternating"),
             f.severity.is_("severe"),
             f.course.is_("steadily worse"),
+            # What walking alone brings on is an artery's or a spinal canal's.
+            any_of(
+                f.at_rest,
+                f.night_in_bed,
+                f.wakes_from_sleep,
+                f.persists_after_stopping,
+                no(f.settles_on_stopping),
+                no(f.comes_with_exertion),
+            ),
         ),
         then=(
             supports(d.MEDICATION_INDUCED, MODERATE),

@@ -73,6 +73,17 @@ TEST_COMPARTMENT_PRESSURE = Step(
     claims=("B09",),
     references=(src.BOAST_COMPARTMENT.at("compartment pressure measurement"),),
 )
+REVIEW_COMPARTMENT = Step(
+    id="review_compartment",
+    kind="review",
+    rung="refer_or_treat",
+    text="Feel and stretch the muscles again every hour, and measure the pressure again or without a pause: "
+    "one normal value settles nothing.",
+    plain="Have the leg checked again every hour in hospital. Say at once if it hurts more, goes numb or "
+    "weakens.",
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("hourly limb observations; continuous pressure monitoring"),),
+)
 TEST_LEG_ULTRASOUND = Step(
     id="test_leg_ultrasound",
     kind="test",

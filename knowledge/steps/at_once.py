@@ -374,6 +374,17 @@ REFER_VASCULAR_URGENT = Step(
     plain="You need to be seen by a vascular team urgently.",
     claims=("E11",),
 )
+REVIEW_HEPARIN = Step(
+    id="review_heparin",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Relieve the pain, and give no heparin before the surgeon has seen the leg: hurt, operated on or in "
+    "a cast, it may have a muscle compartment under pressure.",
+    plain="Say at once that the leg was hurt, operated on or in a cast, before anybody gives you a blood "
+    "thinner.",
+    claims=("B09",),
+    references=(src.BOAST_COMPARTMENT.at("background: injuries, casts; early surgical decompression"),),
+)
 TREAT_HEPARIN = Step(
     id="treat_heparin",
     kind="treatment",
@@ -381,5 +392,6 @@ TREAT_HEPARIN = Step(
     text="Relieve the pain, and give heparin by vein as the vascular surgeon advises: none where the aorta "
     "may be torn or the patient may bleed.",
     plain="Keep the leg still, and put no heat on it. You may need a blood thinner through a drip.",
+    gives_way_to=(REVIEW_HEPARIN,),
     references=(src.ESVS_ALI.at("initial management: heparin, analgesia, oxygen"),),
 )
