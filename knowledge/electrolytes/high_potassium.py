@@ -64,6 +64,23 @@ unwell = any_of(
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        id="METAB-495",
+        when=all_of(
+            f.potassium_sparing_diuretics,
+            any_of(lost_fluid.cramping, lost_fluid.weak, lost_fluid.electrolyte_loss),
+        ),
+        then=(
+            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            supports(d.HYPONATREMIA, WEAK),
+            supports(d.HYPERKALEMIA, WEAK),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="A diuretic that spares potassium can lower sodium and raise potassium, most of all where "
+        "fluid is lost as well.",
+        claims=("E34", "E52"),
+        references=(src.BNF.at("2: potassium-sparing diuretics: hyperkalaemia, hyponatraemia"),),
+    ),
     *(
         Rule(
             id=rule,

@@ -209,27 +209,24 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-57",
-        when=all_of(medicine_classes.diuretics, any_of(cramping, weak)),
+        # Those that spare potassium spare magnesium too (METAB-495).
+        when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), any_of(cramping, weak)),
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
+            supports(d.HYPOMAGNESEMIA, WEAK),
             recommends(s.LAB_ELECTROLYTES),
         ),
         because="Water tablets (diuretics) work by driving out salts, and for that reason often cause "
         "cramps.",
         claims=("E34", "E52"),
-        references=(src.BNF.at("2: diuretics: hyponatraemia"),),
+        references=(src.BNF.at("2: diuretics: hyponatraemia, hypomagnesaemia"),),
     ),
     Rule(
         id="METAB-58",
         when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, weak)),
-        then=(
-            supports(d.HYPOKALEMIA, WEAK),
-            supports(d.HYPOMAGNESEMIA, WEAK),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="In someone on a medicine that lowers potassium, and often magnesium too, cramps may be the "
-        "first sign of it.",
+        then=(supports(d.HYPOKALEMIA, WEAK), recommends(s.LAB_ELECTROLYTES)),
+        because="In someone on a medicine that lowers potassium, cramps may be the first sign of it.",
         claims=("E52",),
         references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
     ),
@@ -241,14 +238,6 @@ RULES: tuple[Rule, ...] = (
         "potassium fall.",
         claims=("E03", "E34"),
         references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
-    ),
-    Rule(
-        id="METAB-495",
-        when=all_of(f.potassium_sparing_diuretics, electrolyte_loss),
-        then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE), supports(d.HYPERKALEMIA, WEAK)),
-        because="A diuretic that spares potassium, with losses by sweat or bowel, can lower sodium and, as "
-        "the kidneys dry out, raise potassium.",
-        references=(src.BNF.at("2: potassium-sparing diuretics: hyperkalaemia, hyponatraemia"),),
     ),
     Rule(
         id="METAB-131",
