@@ -109,7 +109,10 @@ RULES: tuple[Rule, ...] = (
         id="MSK-28",
         # From sixty on most people have a knee that hurts: beside cramps alone it is let be.
         when=any_of(
-            f.joint_swelling, f.morning_stiffness, f.arthritis_known, all_of(f.joint_pain, f.leg_pain)
+            f.joint_swelling,
+            f.morning_stiffness,
+            f.arthritis_known,
+            all_of(f.joint_pain, any_of(f.leg_pain, f.age.below("older"))),
         ),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
         because="Swollen or stiff joints can feel like cramp in the muscles around them.",
