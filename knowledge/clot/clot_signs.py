@@ -310,7 +310,7 @@ RULES: tuple[Rule, ...] = (
                 reason_for_a_clot,
                 f.anticoagulants,
                 f.leg_injury,
-                f.side.is_("one leg"),
+                all_of(f.side.is_("one leg"), any_of(f.night_in_bed, f.at_rest, no(f.comes_with_exertion))),
             ),
         ),
         then=(recommends(s.EXAM_CALVES),),
