@@ -145,11 +145,6 @@ class Table(Urgencies[S]):
         return self.doubt if sets is self.sets else reach.doubt(self.knowledge, sets)
 
     @cached_property
-    def _lasting_doubt_by_itself(self) -> Reading[S]:
-        sets = self.sets.by_itself
-        return self._lasting_doubt if sets is self.sets else reach.lasting_doubt(self.knowledge, sets)
-
-    @cached_property
     def _could_by_itself(self) -> tuple[Reading[S], Reading[S]]:
         """What could be by what is told by itself, within reach and once tests are done."""
         sets = self.sets.by_itself
@@ -174,8 +169,18 @@ class Table(Urgencies[S]):
         return self.doubt.fires(rule)
 
     @cached_property
-    def _lasting_doubt(self) -> Reading[S]:
-        return reach.lasting_doubt(self.knowledge, self.sets)
+    def _lasting_doubts(self) -> dict[tuple[bool, bool], Reading[S]]:
+        return {}
+
+    def _lasting_doubt(self, could: Weights[S], *, by_itself: bool = False) -> Reading[S]:
+        """Return what could be of what cannot be told, unless as much as in `could` may yet settle it."""
+        by_itself = by_itself and self.sets.by_itself is not self.sets
+        key = (by_itself, could is self.could)
+        if key not in self._lasting_doubts:
+            sets = self.sets.by_itself if by_itself else self.sets
+            reading = self._could_be_looked_for(could) if by_itself else could.reading
+            self._lasting_doubts[key] = reach.lasting_doubt(self.knowledge, sets, reading)
+        return self._lasting_doubts[key]
 
     @cached_property
     def benign(self) -> Benign[S]:
@@ -473,7 +478,7 @@ class Table(Urgencies[S]):
             self._signature(danger, self.reading),
             self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
             status.excluded,
-            self._signature(danger, self._lasting_doubt),
+            self._signature(danger, self._lasting_doubt(could)),
         )
         may_be = self.sets.but(self.sets.every(could_fail), self.sets.some(kept))
         return self.sets.some((status.not_found, may_be))
@@ -485,7 +490,7 @@ class Table(Urgencies[S]):
         found = [but(self.may_be_not_found(danger, could), status.not_found)]
         may_be_at_risk = self._may_be_at_risk(danger, could)
         doubted = [self._doubt_by_itself.fails(item) for item in danger.minimum]
-        lasting = [self._lasting_doubt_by_itself.fails(item) for item in danger.minimum]
+        lasting = [self._lasting_doubt(could, by_itself=True).fails(item) for item in danger.minimum]
         could_fail = [self._could_be_looked_for(could).fails(item) for item in danger.minimum]
         found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
         found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
@@ -494,7 +499,7 @@ class Table(Urgencies[S]):
     def risk_matters(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom it would tell more of a danger that they are at risk of it."""
         every = self.sets.every
-        lasting = self._lasting_doubt_by_itself
+        lasting = self._lasting_doubt(could, by_itself=True)
         beyond = self.sets.some(self._all_but(lasting.fails(item)) for item in danger.minimum)
         tested = every((self.must_not_miss[danger.id].not_looked_for, beyond))
         explained = every((self._weakly_supported(danger), self.may_be_not_found(danger, could)))

@@ -42,13 +42,12 @@ def doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
     )
 
 
-def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S]) -> Reading[S]:
+def lasting_doubt(knowledge: KnowledgeBase, sets: Sets[S], could: Reading[S]) -> Reading[S]:
     """Read what could be were only that to turn out either way which those who answer cannot tell.
 
-    What could follow from an open answer does not last. Nor does what would follow from a doubt: whoever is
-    asked for that itself may say otherwise.
+    What could follow from an open answer, by what `could` be, does not last. Nor does what would follow from
+    a doubt: whoever is asked for that itself may say otherwise.
     """
-    could = reach_with_tests(knowledge, sets)
 
     def lasting(of: Following[S], finding: Finding) -> S:
         untold = of.every((of.untold(finding), _one_of(of, finding.in_reach_of)))
