@@ -80,7 +80,7 @@ def test_what_only_a_test_could_still_tell_stays_in_doubt_until_tests_are_counte
 
 
 def test_an_interview_that_leaves_to_a_test_what_cannot_be_told_is_settled() -> None:
-    """A stiff limp, perhaps, a fever nobody can tell and no thermometer: nothing is left to ask of the joint."""
+    """A stiff limp, perhaps, a fever nobody can tell, no thermometer: nothing is left to ask of the joint."""
     knowledge = leg_cramps()
     answers: dict[str, Answer] = dict.fromkeys(("fever", "joint_movement_limited", "duration"), CANNOT_TELL)
     denied = ("hot_joint", "joint_swelling", "cannot_bear_weight")
