@@ -290,7 +290,7 @@ MHRA_FEMUR = guideline(
     "Bisphosphonates: atypical femoral fractures",
     "MHRA Drug Safety Update",
     "2011",
-    "abstract seen",
+    "not seen",
 )
 EULAR_MYOSITIS = guideline(
     "eular_myositis",

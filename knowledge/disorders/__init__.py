@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from knowledge.criteria import Disorder
-from knowledge.disorders import common, emergencies, metabolic, musculoskeletal, neurologic, vascular
+from knowledge.disorders import acute_dangers, common, metabolic, musculoskeletal, neurologic, vascular
+from knowledge.disorders.acute_dangers import *
 from knowledge.disorders.common import *
-from knowledge.disorders.emergencies import *
 from knowledge.disorders.metabolic import *
 from knowledge.disorders.musculoskeletal import *
 from knowledge.disorders.neurologic import *
@@ -13,7 +13,7 @@ from knowledge.disorders.vascular import *
 
 DISORDERS: tuple[Disorder, ...] = tuple(
     disorder
-    for module in (common, vascular, neurologic, metabolic, musculoskeletal, emergencies)
+    for module in (common, vascular, neurologic, metabolic, musculoskeletal, acute_dangers)
     for disorder in vars(module).values()
     if isinstance(disorder, Disorder)
 )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from knowledge.criteria import EMERGENCY, URGENT, Disorder, Effect, Step, escalates, recommends
-from knowledge.steps import arrangements, at_once, clinical, emergencies, laboratory
+from knowledge.steps import arrangements, at_once, blood_and_urine, clinical, looking_for_dangers
 from knowledge.steps.arrangements import *
 from knowledge.steps.at_once import *
+from knowledge.steps.blood_and_urine import *
 from knowledge.steps.clinical import *
-from knowledge.steps.emergencies import *
-from knowledge.steps.laboratory import *
+from knowledge.steps.looking_for_dangers import *
 
 # In this order where it is urgent, and within one rung where it is not: what is done at once, what looks for
 # an emergency, then the bedside, then blood, and last what has to be arranged.
 STEPS: tuple[Step, ...] = tuple(
     {
         step.id: step
-        for module in (at_once, emergencies, clinical, laboratory, arrangements)
+        for module in (at_once, looking_for_dangers, clinical, blood_and_urine, arrangements)
         for step in vars(module).values()
         if isinstance(step, Step)
     }.values()

@@ -13,7 +13,7 @@ from knowledge.steps.at_once import (
     REVIEW_STOP_MEDICINE,
     TREAT_FLUIDS,
 )
-from knowledge.steps.emergencies import REVIEW_CHILD
+from knowledge.steps.looking_for_dangers import REVIEW_CHILD
 
 _SEEN_TODAY = (REFER_EMERGENCY, REFER_URGENT, REFER_VASCULAR_URGENT, REFER_FOOT_TEAM)
 

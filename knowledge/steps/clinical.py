@@ -12,7 +12,7 @@ from knowledge.steps.at_once import (
     TREAT_ANTICOAGULANT,
     TREAT_CLOT,
 )
-from knowledge.steps.emergencies import EXAM_CHILD, EXAM_JOINTS
+from knowledge.steps.looking_for_dangers import EXAM_CHILD, EXAM_JOINTS
 
 HISTORY_TIMING = Step(
     id="history_timing",

@@ -6,7 +6,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 from knowledge.steps.at_once import REFER_EMERGENCY, REFER_URGENT
-from knowledge.steps.emergencies import REVIEW_CHILD
+from knowledge.steps.looking_for_dangers import REVIEW_CHILD
 
 LAB_METABOLIC = Step(
     id="lab_metabolic",
