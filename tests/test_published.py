@@ -15,7 +15,7 @@ from knowledge.leg_cramps import leg_cramps
 PUBLISHED = Path(__file__).with_name("published")
 SETS = [
     PUBLISHED,
-    *(PUBLISHED / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")),
+    *(PUBLISHED / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")),
 ]
 PATIENTS: dict[Path, list[dict[str, Any]]] = {
     folder: YAML(typ="safe").load(folder / "cases.yaml") for folder in SETS
@@ -28,7 +28,7 @@ TOLD = {"id", "source", "facts", "diagnosis", "control", "remark"}
 
 def test_every_set_is_coded_at_least_twice() -> None:
     assert len(EVERY) == len({patient["id"] for patient in EVERY})
-    assert [sum(coding.parent == folder for coding in CODINGS) for folder in SETS] == [3, 2, 2, 2, 2, 2, 2, 2]
+    assert [sum(coding.parent == folder for coding in CODINGS) for folder in SETS] == [3, 2, 2, 2, 2, 2, 2, 2, 2]
 
 
 @pytest.mark.parametrize("coding", CODINGS, ids=lambda path: str(path.relative_to(PUBLISHED)))
@@ -71,4 +71,4 @@ def test_who_has_no_disorder_of_ours_is_a_control() -> None:
     # p015 has a disease of the blood that quinine brought about: urgency and the warning are what counts.
     assert sorted([*targets, *controls, "p015"]) == [patient["id"] for patient in first]
     counts = [sum("disorders" in patient for patient in PATIENTS[folder]) for folder in SETS]
-    assert counts == [43, 41, 34, 40, 44, 31, 41, 45]
+    assert counts == [43, 41, 34, 40, 44, 31, 41, 45, 39]
