@@ -165,14 +165,16 @@ def misses(patient: Patient) -> Iterator[str]:
 def advice(said: Sequence[Record], benign: Set[str]) -> dict[str, Any]:
     """Count what is said of patients, whoever they are; `benign` are the disorders that may be called so."""
     images = [sum(step["rung"] == IMAGE for step in one["steps"]) for one in said]
-    led = [n for one, n in zip(said, images, strict=True) if not benign.isdisjoint(one["leading"])]
+    led = [(n, one["urgency"]) for one, n in zip(said, images, strict=True) if benign & {*one["leading"]}]
+    calm = [n for n, urgency in led if urgency in ("self_care", "routine")]
     statuses = Counter(danger["status"] for one in said for danger in one["must_not_miss"])
     verdicts = Counter(one["benign"]["verdict"] for one in said)
     return {
         "cases": len(said),
         "steps": spread([len(one["steps"]) for one in said]),
         "images and procedures": spread(images),
-        "images and procedures, a benign disorder leads": {"cases": len(led), **spread(led)},
+        "images and procedures, a benign disorder leads": {"cases": len(led), **spread([n for n, _ in led])},
+        "the same, and nothing is more than routine": {"cases": len(calm), **spread(calm)},
         "could be an emergency": sum(one["urgency_could_be"] == "emergency" for one in said),
         "could be, and no red flag is open": sum(
             one["urgency"] != one["urgency_could_be"] == "emergency" and not one["red_flags_open"]

@@ -13,7 +13,8 @@ class Node:
     """A statement, a short label in front of it, and what stands under it.
 
     `in_full` is the statement where there is room for all of it, `more` are the particulars: formats that
-    fold keep both folded, others leave them out. `about` names what can be asked about, as questions name
+    fold keep both folded, others leave them out. `in_brief` is a node that sums up what there is no room
+    for, and goes where that is shown. `about` names what can be asked about, as questions name
     their targets: formats that link may link it.
     """
 
@@ -23,6 +24,7 @@ class Node:
     children: tuple[Node, ...] = ()
     more: tuple[Node, ...] = ()
     in_full: str = ""
+    in_brief: bool = False
     about: tuple[str, ...] = ()
 
     @property
@@ -58,7 +60,8 @@ class Section:
 
     def whole(self) -> Section:
         """Return the section with everything in view."""
-        return replace(self, nodes=tuple(n.whole() for n in (*self.nodes, *self.more)), more=())
+        nodes = tuple(n.whole() for n in (*self.nodes, *self.more) if not n.in_brief)
+        return replace(self, nodes=nodes, more=())
 
 
 @dataclass(frozen=True, slots=True)

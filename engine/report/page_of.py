@@ -423,8 +423,9 @@ class Report:
     def _steps(self) -> Section:
         """Say what to do next, in the order of the assessment, and why this patient needs it.
 
-        Where there is no room for all, what a rule calls for stays before what only looks further. In an
-        emergency a clinician sees what will be needed where the patient is sent, a patient only where to go.
+        Where there is no room for all, what a rule calls for stays before what only looks further, and the
+        rest is named in a line. In an emergency a clinician sees what will be needed where the patient is
+        sent, a patient only where to go.
         """
         said, steps = self.said, self.said.steps
         now = [item for item in steps if belongs_now(said, item)]
@@ -438,7 +439,10 @@ class Report:
         shown = [item for item in steps if item in kept]
         rest = [item for item in steps if item not in kept]
         nodes = [self._step(item, number) for number, item in enumerate([*shown, *rest], 1)]
-        return Section("What to do next", tuple(nodes[:most]), more=(*nodes[most:], *self._later()))
+        names = (in_sentence(re.split(r" \(|[;:]", self._worded(item.step))[0]) for item in rest)
+        then = "" if self.is_emergency else fitting(names, 2 * _LINE)
+        brief = (Node(f"Then: {then}.", tone="quiet", in_brief=True),) if then else ()
+        return Section("What to do next", (*nodes[:most], *brief), more=(*nodes[most:], *self._later()))
 
     def _later(self) -> Iterator[Node]:
         """Say what can wait until the urgent is done."""

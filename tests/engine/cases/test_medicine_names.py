@@ -394,9 +394,11 @@ def test_the_order_of_the_list_changes_no_answer(names: list[str]) -> None:
         "quinina según pauta", "quinina en ayunas", "quinine prn edema", "quinine taper",
         "quinine si douleurs", "quinine bei Schmerzen", "quinine nach BZ", "quinine 1 Btl. um 8 Uhr",
         "quinine 1x/d v. d. Essen", "quinine z. N.", "quinine 2x1", "quinine M,W,F", "quinine prn headaches",
+        "quinine (bought online)", "over-the-counter quinine", "a quinine product from the internet",
+        "quinine sulfate bought abroad",
     ],
 )  # fmt: skip
-def test_when_to_take_it_takes_nothing_from_a_name(name: str) -> None:
+def test_when_to_take_it_or_where_it_was_bought_takes_nothing_from_a_name(name: str) -> None:
     assert recognise([name], DRUGS) == Recognised({"quinine": (name,)}, {}, ())
 
 

@@ -347,19 +347,31 @@ def test_the_full_report_leaves_nothing_out(one: Consulted) -> None:
             assert all(named(finding) in whole for finding in advised.left)
         else:
             assert (advised.step.plain if plainly else advised.step.text) in whole
-    for text in (text for each in page.sections for text in texts((*each.nodes, *each.more))):
-        assert text in whole
+    for each in page.sections:
+        nodes = [node for node in (*each.nodes, *each.more) if not node.in_brief]
+        assert all(text in whole for text in texts(nodes))
 
 
 def test_at_most_five_steps_and_three_causes_are_shown_and_the_rest_is_counted() -> None:
     for one in REPORTS:
         for each in reported(one).sections:
             most = {"What to do next": 5, "What may explain it": 3}.get(each.title)
-            assert most is None or len(each.nodes) <= most
-    page = reported(next(one for one in REPORTS if one.case.id == "cirrhosis"))
+            assert most is None or sum(not node.in_brief for node in each.nodes) <= most
+    page = reported(next(one for one in REPORTS if one.case.id == "claudication"))
     (steps,) = (each for each in page.sections if each.title == "What to do next")
     assert steps.more
-    assert f"WHAT TO DO NEXT  + {len(steps.more)}, --full" in plain_text(page, 80)
+    shown = plain_text(page, 80)
+    assert f"WHAT TO DO NEXT  + {len(steps.more)}, --full" in shown
+    (then,) = (node for node in steps.nodes if node.in_brief)
+    assert then.text in " ".join(shown.split())
+    assert then.text not in " ".join(plain_text(page.whole(), 80).split())
+
+
+def test_in_an_emergency_nothing_is_named_that_can_be_done_later() -> None:
+    pages = [reported(one) for one in REPORTS if one.assessment.urgency is Urgency.EMERGENCY]
+    sections = [each for page in pages for each in page.sections if each.title == "What to do next"]
+    assert any(each.more for each in sections)
+    assert not any(node.in_brief for each in sections for node in each.nodes)
 
 
 def test_as_long_as_no_trouble_is_told_that_question_leads_and_nothing_is_ranked() -> None:
