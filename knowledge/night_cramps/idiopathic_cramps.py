@@ -29,6 +29,13 @@ nocturnal_pattern, NOCT_01 = define(
     claims=("E13", "E38"),
 )
 
+# Nobody who is woken by it looks first whether the calf is hard.
+woken_and_stretched_away = all_of(
+    f.leg_cramp,
+    f.wakes_from_sleep,
+    f.location.any_of("calf", "foot"),
+    f.eases.any_of("stretching"),
+)
 _typical_but_for_its_length = all_of(
     nocturnal_pattern,
     f.leg_cramp,
@@ -70,7 +77,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-05",
-        when=all_of(nocturnal_pattern, f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
+        when=all_of(
+            nocturnal_pattern,
+            f.leg_cramp,
+            f.eases.any_of("stretching"),
+            any_of(f.visible_hardening, woken_and_stretched_away),
+        ),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="A knot of muscle in bed that stretching relieves is a night cramp, in the thigh as well as "
         "the calf.",
