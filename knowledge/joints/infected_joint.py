@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         # Gout can look the same, and only the fluid tells. No suspect is named: in the leg around the joint
         # it is an infection too.
         when=all_of(f.hot_joint, feverish, any_of(f.joint_movement_limited, f.cannot_bear_weight)),
-        then=(*s.emergency(), *_TESTED),
+        then=s.emergency(),
         because="A joint newly hot and swollen, with fever, that hardly moves or carries no weight is taken "
         "to be infected, and cartilage is lost within days: its fluid is drawn in hospital today.",
         references=(

@@ -335,13 +335,13 @@ RULES = (
     Rule(
         id="MED-549",
         when=all_of(
-            acts_on_muscle,
+            medicine_classes.lipid_lowering_drug,
             f.worse_on_medicine,
-            any_of(f.muscle_pain, f.muscle_pain_widespread, f.leg_pain, f.leg_cramp),
+            any_of(f.muscle_pain, f.muscle_pain_widespread, f.leg_pain),
         ),
         then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES), recommends(s.LAB_CK)),
-        because="Legs that hurt or cramp more on a medicine, or less without it, in someone who takes one "
-        "that acts on muscle, most likely hurt from it.",
+        because="Muscle that hurts more on a medicine, or less without it, in someone who takes one against "
+        "cholesterol, most likely hurts from it.",
         claims=("C05", "E41"),
         references=(src.EAS_STATIN.at("assessment and diagnosis: symptoms off and again on the statin"),),
     ),

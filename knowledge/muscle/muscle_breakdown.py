@@ -278,7 +278,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             _INSULT,
             muscle_disease.leaks,
-            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, f.leg_pain),
+            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, f.leg_pain, f.leg_cramp),
             any_of(_WEAK, f.general_weakness),
             any_of(
                 f.creatinine_rise,

@@ -29,13 +29,6 @@ nocturnal_pattern, NOCT_01 = define(
     claims=("E13", "E38"),
 )
 
-# Nobody who is woken by it looks first whether the calf is hard.
-woken_and_stretched_away = all_of(
-    f.leg_cramp,
-    f.wakes_from_sleep,
-    f.location.any_of("calf", "foot"),
-    f.eases.any_of("stretching"),
-)
 _typical_but_for_its_length = all_of(
     nocturnal_pattern,
     f.leg_cramp,
@@ -61,9 +54,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-03",
-        when=all_of(f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
+        when=all_of(
+            f.leg_cramp,
+            f.eases.any_of("stretching"),
+            # Nobody who is woken by it looks first whether the calf is hard.
+            any_of(f.visible_hardening, all_of(f.wakes_from_sleep, f.location.any_of("calf", "foot"))),
+        ),
         then=(concludes(c.true_cramp),),
-        because="A muscle that knots hard and lets go when stretched is in cramp, however long it lasts.",
+        because="A muscle that knots hard, or wakes by its grip, and lets go when stretched is in cramp, "
+        "however long it lasts.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A and C"),),
     ),
     # What speaks for night leg cramps
@@ -77,12 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-05",
-        when=all_of(
-            nocturnal_pattern,
-            f.leg_cramp,
-            f.eases.any_of("stretching"),
-            any_of(f.visible_hardening, woken_and_stretched_away),
-        ),
+        when=all_of(nocturnal_pattern, f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="A knot of muscle in bed that stretching relieves is a night cramp, in the thigh as well as "
         "the calf.",

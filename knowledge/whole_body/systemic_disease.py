@@ -39,11 +39,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-03",
-        when=all_of(
-            background.late_pregnancy,
-            idiopathic_cramps.nocturnal_pattern,
-            any_of(c.true_cramp, idiopathic_cramps.woken_and_stretched_away),
-        ),
+        when=all_of(background.late_pregnancy, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
         then=(supports(d.PREGNANCY, STRONG), opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG)),
         because="Short, sudden cramps in bed in later pregnancy are most likely due to the pregnancy itself.",
         claims=("D03", "E02", "E36"),
