@@ -103,11 +103,14 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="claudication_makes_pad_likely",
-        text="Claudication makes PAD likely, unless it is excluded or the patient is too young for it.",
+        text="Claudication makes PAD likely, unless it is excluded, the patient is too young for it, or "
+        "effort has locked the muscle since childhood.",
         claims=("E10",),
         when=_claudication,
         then=likely(d.PERIPHERAL_ARTERY_DISEASE),
-        unless=any_of(excluded(d.PERIPHERAL_ARTERY_DISEASE), _too_young),
+        unless=any_of(
+            excluded(d.PERIPHERAL_ARTERY_DISEASE), _too_young, exertional_pain.locked_since_childhood
+        ),
     ),
     Always(
         id="claudication_at_risk_makes_pad_likely",

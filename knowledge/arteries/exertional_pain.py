@@ -1,9 +1,9 @@
 """Pain on effort that arteries do not explain: youth against them, and what stands in for them.
 
-Youth is the one thing beside a test that speaks against arterial disease: under 30, or under 40 without any
-risk factor, claudication leaves it possible and lets other causes of pain on effort come first. The ankle
-pressure, at rest and after exercise, is measured all the same: it costs little, and finds a trapped artery
-too.
+Youth is the one thing beside a test that speaks against arterial disease: under 30, under 40 without any
+risk factor, or where muscle has locked on effort since childhood, claudication leaves it possible and lets
+other causes of pain on effort come first. The ankle pressure, at rest and after exercise, is measured all the
+same: it costs little, and finds a trapped artery too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
+from knowledge.muscle import muscle_disease
 
 young_without_vascular_risk, VASC_20 = define(
     "young_without_vascular_risk",
@@ -29,10 +30,19 @@ young_without_vascular_risk, VASC_20 = define(
     references=(src.AHA_PAD.at("table of patients at increased risk: under 50 only with diabetes"),),
 )
 
+locked_since_childhood = all_of(f.since_childhood, muscle_disease.contracture_pattern)
 _YOUNG = all_of(f.age.at_least("adolescent"), f.age.below("young"))
 
 RULES: tuple[Rule, ...] = (
     VASC_20,
+    Rule(
+        id="VASC-547",
+        # Later in life arteries may narrow as well: it stays possible, and is measured.
+        when=locked_since_childhood,
+        then=(opposes(d.PERIPHERAL_ARTERY_DISEASE, STRONG),),
+        because="Legs that effort has locked since childhood lacked fuel long before an artery could narrow.",
+        references=(src.EUROMAC.at("clinical features: exercise intolerance from childhood on"),),
+    ),
     Rule(
         id="VASC-80",
         # Known risks are no reason to leave it out: they are too few years old, and it stays possible.

@@ -112,6 +112,15 @@ _stays_in_one_leg = all_of(f.side.is_("one leg"), f.course.is_("constant", "stea
 RULES: tuple[Rule, ...] = (
     # Suspicion
     Rule(
+        id="VASC-550",
+        # However well the first of them could be stretched away.
+        when=all_of(constant_calf_pain, f.course.is_("steadily worse")),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
+        because="Night cramps do not grow longer in one calf from night to night: a clot may.",
+        claims=("C07",),
+        references=(src.AASM_ICSD3.at("sleep-related leg cramps: onset and course"),),
+    ),
+    Rule(
         id="VASC-53",
         when=swollen_or_tender,
         then=(

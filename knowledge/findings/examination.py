@@ -92,7 +92,8 @@ bone_tender = YesNo(
     label="tenderness of a bone of the leg or foot",
     plain="soreness of one place on a bone of the leg or foot",
     clinician="Is one place on a bone of the leg or foot tender to pressure?",
-    help="Shaft of femur, tibia, fibula and metatarsals, side against side. Joints are examined apart.",
+    help="Shaft of femur, tibia, fibula and metatarsals, side against side. Joints are examined apart. "
+    "The lower tip of the kneecap does not count: there it is the tendon that is sore.",
 )
 capillary_refill = Quantity(
     id="capillary_refill",

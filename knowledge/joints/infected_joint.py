@@ -7,6 +7,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.red_flags.sepsis import feverish
 
 _CHILD = f.age.below("child")
 _EXAMINED = (recommends(s.EXAM_JOINTS), recommends(s.LAB_INFLAMMATION), recommends(s.LAB_CBC))
@@ -71,6 +72,18 @@ RULES: tuple[Rule, ...] = (
         because="A hot joint with fever, raised inflammatory markers or a way in for germs is likely to be "
         "infected.",
         references=(src.BSR_HOT_JOINT.at("risk factors and investigations"),),
+    ),
+    Rule(
+        id="SEPT-545",
+        # Gout can look the same, and only the fluid tells. No suspect is named: in the leg around the joint
+        # it is an infection too.
+        when=all_of(f.hot_joint, feverish, any_of(f.joint_movement_limited, f.cannot_bear_weight)),
+        then=s.emergency(),
+        because="A joint newly hot and swollen, with fever, that hardly moves or carries no weight is taken "
+        "to be infected, and cartilage is lost within days: its fluid is drawn in hospital today.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: hot, swollen, restricted: septic until proven otherwise"),
+        ),
     ),
     Rule(
         id="SEPT-04",

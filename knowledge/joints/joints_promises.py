@@ -32,4 +32,17 @@ PROMISES: tuple[Obligation, ...] = (
         when=f.hot_joint,
         then=all_of(urgency_at_least(URGENT), recommended(s.TEST_JOINT_FLUID)),
     ),
+    Always(
+        id="a_hot_stiff_joint_with_fever_is_an_emergency",
+        text="One joint newly hot and swollen that hurts to move or carries no weight, with fever or rigors, "
+        "is an emergency, at any age.",
+        when=all_of(
+            f.hot_joint,
+            any_of(f.fever, f.chills),
+            any_of(f.joint_movement_limited, f.cannot_bear_weight),
+        ),
+        then=all_of(
+            urgency_at_least(EMERGENCY), recommended(s.REFER_EMERGENCY), recommended(s.TEST_JOINT_FLUID)
+        ),
+    ),
 )

@@ -13,7 +13,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.electrolytes import measured_salts
-from knowledge.medication import medicine_classes
+from knowledge.medication import interactions, medicine_classes
 from knowledge.muscle import muscle_disease
 
 # Of known hour: creatine kinase may not have risen yet. A medicine has raised it by the time it is felt.
@@ -270,6 +270,36 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Muscle damage with failing kidneys or rising potassium threatens heart and life.",
         references=(src.AAST_RHABDO.at("complications: hyperkalaemia, acute kidney injury"),),
+    ),
+    Rule(
+        id="SYST-546",
+        # How far creatine kinase is up need not be known yet. A creatinine that was high before counts only
+        # with medicines that together poison muscle: such kidneys cannot get rid of them.
+        when=all_of(
+            _INSULT,
+            muscle_disease.leaks,
+            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, f.leg_pain, f.leg_cramp),
+            any_of(_WEAK, f.general_weakness),
+            any_of(
+                f.creatinine_rise,
+                f.acute_kidney_injury_known,
+                f.little_urine,
+                all_of(interactions.muscle_toxic_pair, f.creatinine.above("high", own=True)),
+            ),
+        ),
+        then=(
+            supports(d.RHABDOMYOLYSIS, STRONG),
+            *s.emergency(d.RHABDOMYOLYSIS),
+            recommends(s.TREAT_FLUIDS),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Muscle sore and weak after something that can damage it, with a raised creatine kinase and "
+        "failing kidneys, is breaking down until shown otherwise, and potassium may stop the heart.",
+        references=(
+            src.AAST_RHABDO.at("predictors of acute kidney injury; complications: hyperkalaemia"),
+            src.EAS_STATIN.at("rhabdomyolysis: creatine kinase with failing kidneys; interacting medicines"),
+        ),
     ),
     Rule(
         id="SYST-33",

@@ -350,6 +350,24 @@ RULES: tuple[Rule, ...] = (
         references=(src.EULAR_MYOSITIS.at("classification variables: progressive proximal weakness"),),
     ),
     Rule(
+        id="MSK-548",
+        # A muscle that a medicine harms is sore or weak as well: it swallows.
+        when=all_of(
+            proximal_weakness,
+            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
+            any_of(f.bulbar_signs, f.bulbar_signs_lasting),
+        ),
+        then=(
+            supports(d.INFLAMMATORY_MYOPATHY, STRONG),
+            opposes(d.MEDICATION_INDUCED, WEAK),
+            recommends(s.LAB_MYOSITIS),
+        ),
+        because="Sore, weak hips and shoulders with trouble swallowing are those of inflamed muscle, sooner "
+        "than of a medicine.",
+        claims=("B12",),
+        references=(src.EULAR_MYOSITIS.at("classification variables: proximal weakness, dysphagia"),),
+    ),
+    Rule(
         id="MSK-20",
         when=all_of(
             proximal_weakness,

@@ -54,9 +54,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NOCT-03",
-        when=all_of(f.leg_cramp, f.visible_hardening, f.eases.any_of("stretching")),
+        when=all_of(
+            f.leg_cramp,
+            f.eases.any_of("stretching"),
+            # Nobody who is woken by it looks first whether the calf is hard.
+            any_of(f.visible_hardening, all_of(f.wakes_from_sleep, f.location.any_of("calf", "foot"))),
+        ),
         then=(concludes(c.true_cramp),),
-        because="A muscle that knots hard and lets go when stretched is in cramp, however long it lasts.",
+        because="A muscle that knots hard, or wakes by its grip, and lets go when stretched is in cramp, "
+        "however long it lasts.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criteria A and C"),),
     ),
     # What speaks for night leg cramps

@@ -417,9 +417,10 @@ RULES: tuple[Rule, ...] = (
                 f.anal_tone_reduced,
             ),
         ),
-        then=(supports(d.CAUDA_EQUINA_SYNDROME, STRONG),),
-        because="Trouble of bladder or saddle together with the back or its roots is the cauda equina's "
-        "until a scan shows otherwise.",
+        # One root takes neither bladder nor saddle: it may be squeezed too, and is named second.
+        then=(supports(d.CAUDA_EQUINA_SYNDROME, STRONG), opposes(d.LUMBAR_RADICULOPATHY, WEAK)),
+        because="Trouble of bladder or saddle together with the back or its roots is the cauda equina's, and "
+        "not one root's, until a scan shows otherwise.",
         references=(src.CES_PATHWAY.at("red flags: back pain or sciatica with bladder or saddle signs"),),
     ),
     # Apart from the picture above, which patients can deny: an examination they cannot report on

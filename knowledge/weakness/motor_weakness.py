@@ -195,12 +195,11 @@ RULES: tuple[Rule, ...] = (
             f.strength.is_("weak near the trunk"),
             f.knee_reflex.is_("normal"),
             f.ankle_reflex.is_("normal"),
-            no(_WASTED),
-            no(_TWITCHING),
+            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, all_of(no(_WASTED), no(_TWITCHING))),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, STRONG),),
-        because="Hips and shoulders that are weak, with normal reflexes and nothing thin or twitching, are "
-        "weak in the muscle itself.",
+        because="Hips and shoulders that are weak, with normal reflexes, and sore or with nothing thin or "
+        "twitching, are weak in the muscle itself.",
         references=(src.NICE_NEURO.at("limb weakness"), src.BOHAN_PETER.at("criteria: proximal weakness")),
     ),
     Rule(
@@ -233,10 +232,11 @@ RULES: tuple[Rule, ...] = (
             f.pinprick.is_("reduced in a dermatome"),
             f.saddle_numbness,
             all_of(_NEAR_THE_TRUNK, any_of(f.muscle_pain_widespread, f.ck.at_least("rhabdomyolysis"))),
+            all_of(f.muscle_tender_one_leg, f.resisted_movement_hurts),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
-        because="Motor neuron disease neither takes feeling nor makes the muscles near the trunk sore all "
-        "over, or leak much creatine kinase.",
+        because="Motor neuron disease takes no feeling, leaves muscle without pain when it is pressed or "
+        "tensed, and makes it leak little creatine kinase.",
         references=(src.GOLD_COAST.at("criteria: other disease excluded"),),
     ),
     Rule(
