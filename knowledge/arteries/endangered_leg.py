@@ -28,15 +28,12 @@ tissue_loss, VASC_42 = define(
     rule="VASC-42",
     when=any_of(f.nonhealing_wound, f.gangrene),
     also=(
-        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
         supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
-        escalates(URGENT),
-        recommends(s.REFER_VASCULAR_URGENT),
+        escalates(SOON),
         recommends(s.EXAM_VASCULAR),
         recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
-        recommends(s.TEST_TOE_PRESSURE),
     ),
-    because="Skin that dies or does not heal may lack blood, whatever else may have started it.",
+    because="Skin that dies or does not heal may lack blood, whatever started it: the flow is measured.",
     claims=("E11",),
     references=(src.GVG_CLTI.at("definitions: an ulcer for more than two weeks, gangrene"),),
 )
@@ -157,6 +154,40 @@ RULES: tuple[Rule, ...] = (
     ),
     # Tissue loss
     VASC_42,
+    Rule(
+        id="VASC-500",
+        when=tissue_loss,
+        then=(
+            supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+            escalates(URGENT, d.CRITICAL_LIMB_ISCHEMIA),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.TEST_TOE_PRESSURE),
+        ),
+        because="A wound that does not heal may cost the leg, until enough blood is shown to reach it.",
+        claims=("E11",),
+        references=(src.GVG_CLTI.at("summary: urgent referral to a vascular specialist"),),
+    ),
+    Rule(
+        id="VASC-501",
+        # Without a suspect: a good index or toe pressure takes none of these back.
+        when=any_of(
+            f.gangrene,
+            all_of(
+                f.nonhealing_wound,
+                any_of(
+                    f.wound_place.is_("toes, heel or sole", "elsewhere"),
+                    f.pad_known,
+                    narrowed_arteries.abnormal_pulses,
+                    c.pad_measured,
+                ),
+            ),
+        ),
+        then=(escalates(URGENT), recommends(s.REFER_VASCULAR_URGENT)),
+        because="Dead skin, and a wound on the foot or below narrowed arteries, stay urgent whatever one "
+        "pressure shows.",
+        claims=("E11",),
+        references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
+    ),
     Rule(
         id="VASC-43",
         when=all_of(
@@ -463,6 +494,25 @@ RULES: tuple[Rule, ...] = (
         because="One cool and pulseless foot means a leg in danger, even if nobody noticed when it began.",
         claims=("E14", "E43"),
         references=(src.ESVS_ALI.at("clinical examination"),),
+    ),
+    Rule(
+        id="VASC-504",
+        # It says what explains the cool foot better, and leaves it as urgent as it is.
+        when=all_of(
+            narrowed_arteries.claudication_pattern,
+            f.duration.is_("months", "over a year"),
+            no(f.at_rest),
+            *(no(sign) for sign in _sudden_signs),
+            f.abi_rest.at_least("severe"),
+            f.abi_rest.at_most("low"),
+        ),
+        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, STRONG),),
+        because="Claudication for months, nothing sudden, no pain at rest, and a pressure low but not "
+        "critical: the artery has narrowed, not just closed.",
+        references=(
+            src.ESVS_ALI.at("definition: sudden loss of perfusion, less than two weeks"),
+            src.SVS_WIFI.at("ischaemia grade 3: ankle-brachial index below 0.40"),
+        ),
     ),
     Rule(
         id="VASC-163",
