@@ -497,25 +497,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("clinical examination"),),
     ),
     Rule(
-        id="VASC-504",
-        # It says what explains the cool foot better, and leaves it as urgent as it is.
-        when=all_of(
-            narrowed_arteries.claudication_pattern,
-            f.duration.is_("months", "over a year"),
-            no(f.at_rest),
-            *(no(sign) for sign in _sudden_signs),
-            f.abi_rest.at_least("severe"),
-            f.abi_rest.at_most("low"),
-        ),
-        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, STRONG),),
-        because="Claudication for months, nothing sudden, no pain at rest, and a pressure low but not "
-        "critical: the artery has narrowed, not just closed.",
-        references=(
-            src.ESVS_ALI.at("definition: sudden loss of perfusion, less than two weeks"),
-            src.SVS_WIFI.at("ischaemia grade 3: ankle-brachial index below 0.40"),
-        ),
-    ),
-    Rule(
         id="VASC-163",
         when=all_of(
             f.leg_injury,
