@@ -46,12 +46,6 @@ ACCEPTED: tuple[Accepted, ...] = (
         for disorder, because in _UNOPPOSED.items()
     ),
     Accepted(
-        anomaly="redundant_effect",
-        subject="rule:VASC-105",
-        because="Any wound that does not heal is urgent; that of a diabetic foot is so for a reason of its "
-        "own, which names the team that sees it.",
-    ),
-    Accepted(
         anomaly="redundant_rule",
         subject="rule:NOCT-20",
         because="The documents name these causes together; each is worth a visit by a rule of its own too.",

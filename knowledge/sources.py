@@ -120,6 +120,34 @@ SOGC_VTE = guideline(
     "2014",
     "abstract seen",
 )
+NICE_VEINS = guideline(
+    "nice_veins",
+    "Varicose veins: diagnosis and management (CG168)",
+    "NICE",
+    "2013",
+    "text seen",
+)
+SIGN_ULCER = guideline(
+    "sign_ulcer",
+    "Management of chronic venous leg ulcers (120)",
+    "SIGN",
+    "2010",
+    "text seen",
+)
+SVS_ULCER = guideline(
+    "svs_ulcer",
+    "Management of venous leg ulcers",
+    "Society for Vascular Surgery and American Venous Forum",
+    "2014",
+    "text seen",
+)
+BNSSG_ULCER = guideline(
+    "bnssg_ulcer",
+    "Leg ulcer: Remedy, referral pathways and formulary",
+    "NHS Bristol, North Somerset and South Gloucestershire",
+    "2021",
+    "text seen",
+)
 ESVS_VENOUS = guideline(
     "esvs_venous",
     "Clinical practice guidelines on the management of chronic venous disease of the lower limbs",

@@ -24,6 +24,19 @@ _night_or_rest = (f.night_in_bed, f.wakes_from_sleep, f.at_rest)
 _normal_ankle = all_of(f.abi_rest.at_least("normal"), f.abi_fall_after_exercise.below("significant"))
 _unobstructed = f.arterial_imaging.is_("no significant disease")
 _toes_supplied = f.toe_brachial_index.above("low")
+_measured_venous_ulcer = all_of(
+    f.nonhealing_wound,
+    f.wound_place.is_("lower leg above the ankle"),
+    any_of(f.varicose_veins, f.venous_skin_changes, f.clot_before_same_leg),
+    f.abi_rest.above("low"),
+    f.abi_rest.at_most("doubtful"),
+    f.diabetes.is_("none"),
+    no(f.kidney_disease_known),
+    no(f.gangrene),
+    no(f.pad_known),
+    no(f.location.any_of("foot")),
+    no(f.eases.any_of("hanging the leg down")),
+)
 _LEG_ENDANGERED = (d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 _arterial = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 
@@ -232,10 +245,16 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="critical_ischemia_excluded_by_test_only",
-        text="Nothing but pressures of ankle or toe, or imaging, excludes critical ischaemia.",
+        text="Nothing but pressures of ankle or toe, or imaging, excludes critical ischaemia; the ankle's at "
+        "rest only in a wound above it, with venous disease.",
         claims=("E11", "E50"),
         when=excluded(d.CRITICAL_LIMB_ISCHEMIA),
-        then=any_of(surely(_unobstructed), surely(_normal_ankle), surely(_toes_supplied)),
+        then=any_of(
+            surely(_unobstructed),
+            surely(_normal_ankle),
+            surely(_toes_supplied),
+            surely(_measured_venous_ulcer),
+        ),
     ),
     Always(
         id="rest_pain_is_urgent",
@@ -265,10 +284,45 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="tissue_loss_is_urgent",
-        text="A wound that does not heal, or gangrene, is at least urgent, and goes to vascular surgery.",
+        text="A wound that does not heal, or gangrene, is at least urgent, and goes to vascular surgery, "
+        "unless a test excludes critical ischaemia.",
         claims=("E11",),
         when=any_of(f.nonhealing_wound, f.gangrene),
         then=all_of(urgency_at_least(URGENT), recommended(s.REFER_VASCULAR_URGENT)),
+        unless=excluded(d.CRITICAL_LIMB_ISCHEMIA),
+    ),
+    Always(
+        id="tissue_loss_stays_urgent",
+        text="Gangrene, and a wound that does not heal on the foot, in arterial disease of the legs, or with "
+        "a weak pulse, is at least urgent, and goes to vascular surgery, whatever else is measured.",
+        claims=("E11",),
+        when=any_of(
+            f.gangrene,
+            all_of(
+                f.nonhealing_wound,
+                any_of(
+                    f.wound_place.is_("toes, heel or sole", "elsewhere"),
+                    f.pad_known,
+                    narrowed_arteries.abnormal_pulses,
+                    c.pad_measured,
+                ),
+            ),
+        ),
+        then=all_of(urgency_at_least(URGENT), recommended(s.REFER_VASCULAR_URGENT)),
+    ),
+    Always(
+        id="a_wound_in_diabetes_is_urgent",
+        text="In diabetes a wound that does not heal is at least urgent, whatever is measured.",
+        claims=("E11", "E53"),
+        when=all_of(f.nonhealing_wound, f.diabetes.is_("type 1", "type 2", "other or unknown type")),
+        then=urgency_at_least(URGENT),
+    ),
+    Always(
+        id="no_wound_waits_longer_than_soon",
+        text="A wound that does not heal is seen soon, even where its arteries are good.",
+        claims=("E11",),
+        when=f.nonhealing_wound,
+        then=urgency_at_least(SOON),
     ),
     Always(
         id="critical_ischemia_is_thought_of",

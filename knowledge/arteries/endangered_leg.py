@@ -28,15 +28,11 @@ tissue_loss, VASC_42 = define(
     rule="VASC-42",
     when=any_of(f.nonhealing_wound, f.gangrene),
     also=(
-        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
         supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
-        escalates(URGENT),
-        recommends(s.REFER_VASCULAR_URGENT),
+        escalates(SOON),
         recommends(s.EXAM_VASCULAR),
-        recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
-        recommends(s.TEST_TOE_PRESSURE),
     ),
-    because="Skin that dies or does not heal may lack blood, whatever else may have started it.",
+    because="Skin that dies or does not heal may lack blood, whatever started it: the flow is measured.",
     claims=("E11",),
     references=(src.GVG_CLTI.at("definitions: an ulcer for more than two weeks, gangrene"),),
 )
@@ -157,6 +153,42 @@ RULES: tuple[Rule, ...] = (
     ),
     # Tissue loss
     VASC_42,
+    Rule(
+        id="VASC-500",
+        when=tissue_loss,
+        then=(
+            supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+            escalates(URGENT, d.CRITICAL_LIMB_ISCHEMIA),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
+            recommends(s.TEST_TOE_PRESSURE),
+        ),
+        because="A wound that does not heal may cost the leg, until enough blood is shown to reach it.",
+        claims=("E11",),
+        references=(src.GVG_CLTI.at("summary: urgent referral to a vascular specialist"),),
+    ),
+    Rule(
+        id="VASC-501",
+        # Without a suspect: a good index or toe pressure takes none of these back.
+        when=any_of(
+            f.gangrene,
+            all_of(
+                f.nonhealing_wound,
+                any_of(
+                    f.wound_place.is_("toes, heel or sole", "elsewhere"),
+                    f.pad_known,
+                    narrowed_arteries.abnormal_pulses,
+                    c.pad_measured,
+                ),
+            ),
+        ),
+        then=(escalates(URGENT), recommends(s.REFER_VASCULAR_URGENT)),
+        because="Dead skin, and a wound on the foot or below narrowed arteries, stay urgent whatever one "
+        "pressure shows.",
+        claims=("E11",),
+        references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
+    ),
     Rule(
         id="VASC-43",
         when=all_of(

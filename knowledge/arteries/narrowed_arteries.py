@@ -336,6 +336,28 @@ RULES: tuple[Rule, ...] = (
         references=(src.AHA_PAD.at("diagnostic testing: exertional symptoms with an abnormal index"),),
     ),
     Rule(
+        id="VASC-504",
+        # It says what explains a cool foot better, and leaves it as urgent as it is (VASC-51).
+        when=all_of(
+            claudication_pattern,
+            f.duration.is_("months", "over a year"),
+            no(f.at_rest),
+            no(f.sudden_cold_leg),
+            no(f.sudden_pale_leg),
+            no(f.sudden_numb_leg),
+            no(f.sudden_weak_leg),
+            f.abi_rest.at_least("severe"),
+            f.abi_rest.at_most("low"),
+        ),
+        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, STRONG),),
+        because="Claudication for months, nothing sudden, no pain at rest, and a pressure low but not "
+        "critical: the artery has narrowed, not just closed.",
+        references=(
+            src.ESVS_ALI.at("definition: sudden loss of perfusion, less than two weeks"),
+            src.SVS_WIFI.at("ischaemia grade 3: ankle-brachial index below 0.40"),
+        ),
+    ),
+    Rule(
         id="VASC-17",
         when=f.abi_rest.above("stiff"),
         then=(

@@ -230,6 +230,18 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_VTE.at("1.1: likely Wells score, D-dimer where the scan is negative"),),
     ),
     Rule(
+        id="VASC-505",
+        # Not asked, pregnancy is not denied: until then the alarm stays, and no D-dimer is called for.
+        when=all_of(f.leg_ultrasound.is_("no clot"), f.one_sided_swelling),
+        then=(*s.emergency(d.DEEP_VEIN_THROMBOSIS), recommends(s.EXAM_AFTER_SCAN)),
+        because="A clear scan rules a clot out where the leg is not swollen up to the groin. Where that is "
+        "not known a low D-dimer does, except around birth.",
+        references=(
+            src.NICE_VTE.at("1.1: likely Wells score, D-dimer where the scan is negative"),
+            src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb; D-dimer not in pregnancy"),
+        ),
+    ),
+    Rule(
         id="VASC-87",
         when=all_of(_clear, c.wells_likely),
         then=(recommends(s.LAB_D_DIMER),),

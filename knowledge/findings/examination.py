@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.criteria import Choice, Cutoff, Finding, Flag, Quantity, YesNo
-from knowledge.sources import AHA_ABI, AHA_PAD, CAPILLARY_REFILL, GVG_CLTI, SVS_WIFI
+from knowledge.sources import AHA_ABI, AHA_PAD, BNSSG_ULCER, CAPILLARY_REFILL, GVG_CLTI, SIGN_ULCER, SVS_WIFI
 
 pedal_pulses = Choice(
     id="pedal_pulses",
@@ -137,8 +137,10 @@ abi_rest = Quantity(
     other_units={"%": (0.01, 0)},
     cutoffs=(
         Cutoff("severe", 0.4, SVS_WIFI.at("ischaemia grade 3: ankle-brachial index below 0.40")),
+        Cutoff("compressible", 0.80, SIGN_ULCER.at("3.2.1: compression may be safely used from 0.8 on")),
         Cutoff("low", 0.90, AHA_PAD.at("resting ankle-brachial index: abnormal at 0.90 or less")),
         Cutoff("normal", 1.00, AHA_PAD.at("resting ankle-brachial index: normal from 1.00 to 1.40")),
+        Cutoff("doubtful", 1.30, BNSSG_ULCER.at("compression: an index from 0.8 to 1.3")),
         Cutoff("stiff", 1.40, AHA_PAD.at("resting ankle-brachial index: noncompressible over 1.40")),
     ),
     reference=(("low", "normal"), "stiff"),

@@ -258,6 +258,20 @@ REVIEW_DIALYSIS = Step(
     claims=("E04",),
     references=(src.KDOQI_DIALYSIS.at("ultrafiltration"),),
 )
+TREAT_COMPRESSION = Step(
+    id="treat_compression",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="Compress the leg from toes to knee with bandages or a stocking, and refer to a vein clinic. No "
+    "strong compression if the heart is failing or the feet do not feel.",
+    plain="Ask for compression bandages or a stocking, and to be seen in a vein clinic. Take them off and "
+    "call for help if your toes turn cold, blue or numb.",
+    gives_way_to=(REFER_EMERGENCY, REFER_URGENT),
+    references=(
+        src.SIGN_ULCER.at("3.2.1: compression may be safely used from an index of 0.8 on"),
+        src.NICE_VEINS.at("1.2.2: a venous leg ulcer goes to a vascular service"),
+    ),
+)
 REVIEW_EXERCISE_PROGRAMME = Step(
     id="review_exercise_programme",
     kind="review",

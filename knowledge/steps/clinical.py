@@ -361,3 +361,15 @@ EXAM_MOTOR = Step(
     claims=("B13",),
     references=(src.NICE_MND.at("1.1: recognition and referral"),),
 )
+EXAM_AFTER_SCAN = Step(
+    id="exam_after_scan",
+    kind="examination",
+    rung="examine",
+    text="Settle what the clear scan leaves open: whether the leg is swollen up to the groin, and pregnancy "
+    "or a recent birth, when no D-dimer counts.",
+    plain="Say how far up your leg is swollen, and whether you are pregnant or gave birth lately.",
+    answered_by=(f.entire_leg_swollen, f.pregnant, f.gave_birth_recently),
+    references=(
+        src.RCOG_VTE.at("iliac vein thrombosis: swelling of the entire limb; D-dimer not in pregnancy"),
+    ),
+)

@@ -215,11 +215,11 @@ TREAT_CELLULITIS = Step(
     id="treat_cellulitis",
     kind="treatment",
     rung="refer_or_treat",
-    text="Give an antibiotic today: by mouth if the patient is well, by vein in hospital if not. Draw round "
-    "the redness, and look again in 2 to 3 days, at once if it spreads, blisters or hurts beyond what it "
-    "shows.",
-    plain="You may need an antibiotic today. Draw round the redness. Go to hospital at once if it spreads "
-    "fast, blisters or hurts badly, or if you feel ill; have it seen again in 2 to 3 days.",
+    text="Start an antibiotic today, in hospital if the patient is sent there: by mouth if well, by vein if "
+    "not. Draw round the redness, and look again in 2 to 3 days, at once if it spreads, blisters or hurts "
+    "beyond what it shows.",
+    plain="You may need an antibiotic today. Draw round the redness. Once it is treated, have it seen again "
+    "in 2 to 3 days; go to hospital at once if it spreads fast, blisters or hurts badly, or if you feel ill.",
     gives_way_to=(TREAT_ANTIBIOTICS, TEST_JOINT_FLUID, TREAT_FOOT_INFECTION),
     references=(src.NICE_CELLULITIS.at("1.1: treatment, reassessment; referral"),),
 )

@@ -52,8 +52,9 @@ from knowledge.disorders import (
     RHABDOMYOLYSIS,
     SPINAL_INFECTION,
 )
+from knowledge.findings.associated import nonhealing_wound
 from knowledge.findings.character import side, urge_to_move
-from knowledge.findings.examination import pedal_pulses
+from knowledge.findings.examination import abi_rest, pedal_pulses
 from knowledge.findings.history import kidney_disease_known, neuropathy_known, pad_known, pregnant
 from knowledge.findings.laboratory import ck, tsh
 from knowledge.findings.medicines import loop_diuretics
@@ -180,7 +181,17 @@ careless_of_claudication = _without(
 )
 careless_of_free_arteries = _without("MSK-43")
 careless_of_arteries = _without(
-    "VASC-04", "VASC-12", "VASC-25", "VASC-37", "VASC-41", "VASC-42", "VASC-50", "VASC-88"
+    "VASC-04",
+    "VASC-105",
+    "VASC-12",
+    "VASC-25",
+    "VASC-37",
+    "VASC-41",
+    "VASC-42",
+    "VASC-50",
+    "VASC-500",
+    "VASC-501",
+    "VASC-88",
 )
 careless_of_pressure_and_clots = _without(
     "VASC-26",
@@ -297,6 +308,10 @@ fond_of_images = _misled(
     )
 )
 
+# Whatever the place of the wound, and whoever has it.
+taken_in_by_an_index = _misled(
+    (all_of(nonhealing_wound, abi_rest.above("low")), opposes(CRITICAL_LIMB_ISCHEMIA, DEFINING))
+)
 hard_of_cramps = _misled((all_of(pregnant, side.is_("one leg"), leg_pain), escalates(URGENT)))
 
 WEAKER: Mapping[Weakening, tuple[str, ...]] = {
@@ -328,6 +343,9 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "foot_pain_eased_by_hanging_is_urgent",
         "rest_pain_is_no_nocturnal_cramp",
         "tissue_loss_is_urgent",
+        "tissue_loss_stays_urgent",
+        "a_wound_in_diabetes_is_urgent",
+        "no_wound_waits_longer_than_soon",
         "critical_ischemia_is_thought_of",
         "measured_pad_is_ahead_of_nocturnal",
         "risk_of_pad_is_examined",
@@ -446,7 +464,6 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "normal_pulses_keep_acute_limb_ischemia",
         "pad_excluded_by_test_only",
         "stiff_arteries_are_not_cleared_at_the_ankle",
-        "critical_ischemia_excluded_by_test_only",
         "only_imaging_excludes_acute_limb",
         "clot_excluded_by_test_only",
         "clot_around_birth_excluded_by_scan_only",
@@ -463,6 +480,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "not_knowing_of_it_clears_nothing_chronic_kidney_disease",
         "not_knowing_of_it_clears_nothing_peripheral_artery_disease",
     ),
+    taken_in_by_an_index: ("critical_ischemia_excluded_by_test_only",),
     hard_of_cramps: ("a_cramp_is_pain_enough",),
     hasty: (
         "diuretic_alone_is_not_likely_the_cause",

@@ -94,6 +94,9 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "foot_pain_eased_by_hanging_is_urgent",
         "rest_pain_is_no_nocturnal_cramp",
         "tissue_loss_is_urgent",
+        "tissue_loss_stays_urgent",
+        "a_wound_in_diabetes_is_urgent",
+        "no_wound_waits_longer_than_soon",
         "critical_ischemia_is_thought_of",
         "acute_limb_is_an_emergency",
         "only_imaging_excludes_acute_limb",
@@ -218,6 +221,7 @@ PROTECTED: Mapping[str, tuple[str, ...]] = {
         "called_benign_takes_no_quinine",
     ),
     "E53": (
+        "a_wound_in_diabetes_is_urgent",
         "diabetes_has_nerves_examined",
         "high_hba1c_has_control_reviewed",
         "diabetes_with_altered_feeling",
@@ -276,7 +280,12 @@ DESIGN: Mapping[str, tuple[str, ...]] = {
         "claudication_in_the_young",
         "claudication_in_the_young_is_no_nocturnal_cramp",
     ),
-    "rest pain, wound or gangrene: at least urgent": ("rest_pain_is_urgent", "tissue_loss_is_urgent"),
+    "rest pain, wound or gangrene: at least urgent": (
+        "rest_pain_is_urgent",
+        "tissue_loss_is_urgent",
+        "tissue_loss_stays_urgent",
+        "critical_ischemia_excluded_by_test_only",
+    ),
     "acute limb ischaemia: emergency": ("acute_limb_is_an_emergency",),
     "DVT picture: emergency unless excluded by a test": (
         "clot_signs_are_an_emergency",
