@@ -306,10 +306,8 @@ ADVICE_GROWING_PAINS = Step(
     id="advice_growing_pains",
     kind="advice",
     rung="refer_or_treat",
-    text="Explain growing pains: rub or stretch the legs. To come back with: pain in one leg, a limp, fever, "
-    "a swelling, pain by day.",
-    plain="Rub or stretch the child's legs. Come back if only one leg hurts, or if there is a limp, a fever, "
-    "a swelling, or pain by day.",
+    text="Explain growing pains: rub or stretch the legs when they hurt.",
+    plain="Rub or stretch the child's legs when they hurt.",
     gives_way_to=_SEEN_TODAY,
     references=(src.GROWING_PAINS.at("conclusions: reassurance is the mainstay of management"),),
 )
