@@ -164,15 +164,15 @@ SAFETY_NETS: tuple[SafetyNet, ...] = (
         when=f.age.below("child"),
         now="Emergency: hard to wake; laboured breathing; a rash that stays when pressed; a leg cold, pale, "
         "numb or not moved.",
-        later="Same day: a limp, or a leg not stood on; fever; pallor, bruises; dark urine; weakness; trouble "
-        "passing urine; a hot or swollen joint. Within two days: pain by day or on rising, in one leg or one "
-        "spot; tiredness that stays; weight loss; a lump.",
-        plain_now="Call an ambulance if your child is hard to wake, struggles to breathe, has spots or a rash "
-        "that stay when you press them, or has a leg that is cold, pale or numb or will not move.",
+        later="Same day: a limp, or a leg not stood on; fever; pallor, bruises; dark urine; weakness; "
+        "trouble passing urine; a hot or swollen joint. Within two days: pain by day or on rising, in one "
+        "leg or one spot; tiredness that stays; weight loss; a lump.",
+        plain_now="Call an ambulance if your child is hard to wake, struggles to breathe, has spots or a "
+        "rash that stay when you press them, or has a leg that is cold, pale or numb or will not move.",
         plain_later="Have your child seen the same day for a limp, a leg that will not be stood on, a fever, "
-        "pale skin, new bruises, dark urine, weakness, trouble passing urine, or a hot or swollen joint. Have "
-        "your child seen within two days for pain by day or on getting up, pain in one leg or one place only, "
-        "tiredness that stays, weight loss, or a lump.",
+        "pale skin, new bruises, dark urine, weakness, trouble passing urine, or a hot or swollen joint. "
+        "Have your child seen within two days for pain by day or on getting up, pain in one leg or one place "
+        "only, tiredness that stays, weight loss, or a lump.",
         references=(
             src.NICE_CANCER.at("1.10 and 1.11: leukaemia and sarcoma in children and young people"),
             src.NHS_LIMP.at("when should you worry"),

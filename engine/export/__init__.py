@@ -7,9 +7,9 @@ order, which is shown everywhere and decides ties; the options that a criterion 
 their choice.
 
 Dangers, benign disorders, safety nets and what follows from answers are named by nothing else, and have
-lists of their own. A document from before there were such lists still reads, as far as it says what is said today: that a step
-excludes a disorder tells not how it is looked for, nor what speaks against calling another benign what has to
-hold for that. These words are passed over, and named (`passed_over`).
+lists of their own. A document from before there were such lists still reads, as far as it says what is said
+today: that a step excludes a disorder tells not how it is looked for, nor what speaks against calling another
+benign what has to hold for that. These words are passed over, and named (`passed_over`).
 """
 
 from __future__ import annotations

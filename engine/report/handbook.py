@@ -405,7 +405,8 @@ def safety_nets(knowledge: KnowledgeBase) -> Iterator[str]:
     if knowledge.safety_nets:
         yield from paragraphs("## What to come back with", "The first that applies is told.")
     for net in knowledge.safety_nets:
-        yield f"- *{'Everybody' if net.when is None else in_short(net.when)}:* {escaped(f'{net.now} {net.later}')}"
+        whom = "Everybody" if net.when is None else in_short(net.when)
+        yield f"- *{whom}:* {escaped(f'{net.now} {net.later}')}"
         yield f"  - *Said to patients:* {escaped(f'{net.plain_now} {net.plain_later}')}"
         yield f"  - *Grounds:* {_cited((), net.references)}."
     yield ""

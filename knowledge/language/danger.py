@@ -1,7 +1,7 @@
 """When a danger has been looked for, when a cause may be called benign, and what to come back with.
 
-The first two stand apart from the disorders they are about: they rest on findings and concepts, whose rules name
-disorders.
+The first two stand apart from the disorders they are about: they rest on findings and concepts, whose rules
+name disorders.
 """
 
 from __future__ import annotations
