@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
                 diabetes.has_diabetes,
             ),
         ),
-        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_TESTED),
+        then=(*s.urgent(d.SEPTIC_ARTHRITIS), recommends(s.TEST_JOINT_FLUID)),
         because="A joint that fills within hours, is hot, stiff or carries no weight, or swells in somebody "
         "prone to infection, has its fluid looked at today.",
         references=(src.BSR_HOT_JOINT.at("recommendations: restricted movement; risk factors"),),

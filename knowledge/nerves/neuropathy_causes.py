@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
             f.burning_feet,
             any_of(polyneuropathy.polyneuropathy_pattern, small_fiber_pattern),
         ),
-        then=(escalates(ROUTINE), recommends(s.TREAT_NERVE_PAIN)),
+        then=(recommends(s.TREAT_NERVE_PAIN),),
         because="Feet that burn from damaged nerves are treated for the pain too, not for its cause alone.",
         references=(src.NICE_NERVE_PAIN.at("1.1.8: initial treatment of neuropathic pain"),),
     ),
