@@ -1,4 +1,4 @@
-"""Which cramps may be called benign, when, and what to come back with."""
+"""Which cramps may be called benign, when, and what to come back with, benign or not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
-from knowledge.criteria import Benign, Criterion, all_of, any_of, no
+from knowledge.criteria import Benign, Criterion, SafetyNet, all_of, any_of, no
 from knowledge.medication import medicine_classes
 from knowledge.night_cramps import idiopathic_cramps
 
@@ -25,14 +25,16 @@ _AT_REST = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
 
 _NOW = (
     "Emergency: a leg that turns cold, pale, numb or cannot move; pain that will not let go; a numb saddle, "
-    "or urine that cannot be passed or held; breathlessness or chest pain. Same day: one leg swollen or "
-    "always sore; dark urine; new weakness; confusion; fever. "
+    "or urine that cannot be passed or held; breathlessness or chest pain. "
 )
+_TODAY = "Same day: one leg swollen or always sore; dark urine; new weakness; confusion; fever. "
 _NOW_PLAIN = (
     "Call an ambulance if a leg turns cold, pale or numb or will not move, if a pain will not let go, if you "
     "are numb between the legs or cannot pass or hold urine, or if you are short of breath or your chest "
-    "hurts. Be seen the same day for a leg that swells or stays sore, dark urine, new weakness, confusion or "
-    "fever. "
+    "hurts. "
+)
+_TODAY_PLAIN = (
+    "Be seen the same day for a leg that swells or stays sore, dark urine, new weakness, confusion or fever. "
 )
 _SOON = (
     "Within one to two weeks: pain on walking, numb feet, twitching or thinning muscles; a wound of the foot "
@@ -42,19 +44,22 @@ _SOON_PLAIN = (
     "See a doctor this week for pain when you walk, numb feet, twitching or thinning muscles, and within two "
     "days for a sore on a foot. "
 )
-_LAPSES = "Otherwise review after {after}, or with any new medicine: the verdict ends there. No quinine."
+_LAPSES = "Otherwise review after {after}, or with any new medicine: the verdict ends there. "
 _LAPSES_PLAIN = (
     "One visit cannot rule out everything: come back in {after} if it is no better, and before you start a "
-    "new medicine. Do not take quinine or tonic water for it."
+    "new medicine. "
 )
+_NO_QUININE = "No quinine."
+_NO_QUININE_PLAIN = "Do not take quinine or tonic water for it."
 
 
 def _net(after: str, more: str = "") -> str:
-    return _NOW + more + _SOON + _LAPSES.format(after=after)
+    return _NOW + _TODAY + more + _SOON + _LAPSES.format(after=after) + _NO_QUININE
 
 
 def _plain(what: str, after: str, more: str = "") -> str:
-    return f"{what} " + _NOW_PLAIN + more + _SOON_PLAIN + _LAPSES_PLAIN.format(after=after)
+    lapses = _LAPSES_PLAIN.format(after=after)
+    return f"{what} {_NOW_PLAIN}{_TODAY_PLAIN}{more}{_SOON_PLAIN}{lapses}{_NO_QUININE_PLAIN}"
 
 
 BENIGN: tuple[Benign, ...] = (
@@ -149,5 +154,42 @@ BENIGN: tuple[Benign, ...] = (
         ),
         claims=("E03",),
         references=(src.NATA_HEAT.at("exercise-associated muscle cramps; heat stroke: recognition"),),
+    ),
+)
+
+SAFETY_NETS: tuple[SafetyNet, ...] = (
+    # What hides behind a child's growing pains: bone, blood and joints, hardly ever arteries or veins.
+    SafetyNet(
+        id="child",
+        when=f.age.below("child"),
+        now="Emergency: hard to wake; laboured breathing; a rash that stays when pressed; a leg cold, pale, "
+        "numb or not moved.",
+        later="Same day: a limp, or a leg not stood on; fever; pallor, bruises; dark urine; weakness; "
+        "trouble passing urine; a hot or swollen joint. Within two days: pain by day or on rising, in one "
+        "leg or one spot; tiredness that stays; weight loss; a lump.",
+        plain_now="Call an ambulance if your child is hard to wake, struggles to breathe, has spots or a "
+        "rash that stay when you press them, or has a leg that is cold, pale or numb or will not move.",
+        plain_later="Have your child seen the same day for a limp, a leg that will not be stood on, a fever, "
+        "pale skin, new bruises, dark urine, weakness, trouble passing urine, or a hot or swollen joint. "
+        "Have your child seen within two days for pain by day or on getting up, pain in one leg or one place "
+        "only, tiredness that stays, weight loss, or a lump.",
+        references=(
+            src.NICE_CANCER.at("1.10 and 1.11: leukaemia and sarcoma in children and young people"),
+            src.NHS_LIMP.at("when should you worry"),
+            src.GROWING_PAINS.at("table 1: exclusion criteria"),
+        ),
+    ),
+    SafetyNet(
+        id="everybody",
+        now=_NOW.strip(),
+        later=_TODAY + _SOON + _NO_QUININE,
+        plain_now=_NOW_PLAIN.strip(),
+        plain_later=_TODAY_PLAIN + _SOON_PLAIN + _NO_QUININE_PLAIN,
+        references=(
+            src.ESVS_ALI.at("diagnosis: imaging"),
+            src.CES_PATHWAY.at("red flags in primary and community care"),
+            src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),
+            src.FDA_QUININE.at("serious haematologic reactions; not for nocturnal leg cramps"),
+        ),
     ),
 )

@@ -3,7 +3,7 @@
 from knowledge.language.acceptance import Accepted
 from knowledge.language.base import KnowledgeBase, concepts_in, findings_in
 from knowledge.language.code import TELLS_NOTHING, Code, System, When
-from knowledge.language.danger import Benign, Danger
+from knowledge.language.danger import Benign, Danger, SafetyNet
 from knowledge.language.effects import (
     Concludes,
     Conflict,
@@ -234,6 +234,7 @@ __all__ = [
     "Review",
     "Rule",
     "Rung",
+    "SafetyNet",
     "Saying",
     "Screen",
     "ScreenKind",

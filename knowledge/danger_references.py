@@ -154,6 +154,13 @@ CORNWALL_LIMP = guideline(
     "2021",
     "abstract seen",
 )
+NHS_LIMP = guideline(
+    "nhs_limp",
+    "Limp: advice for parents and carers (Healthier Together)",
+    "NHS Frimley",
+    "undated",
+    "text seen",
+)
 PMM_TODDLER = guideline(
     "pmm_toddler",
     "Paediatric Musculoskeletal Matters: a toddler who cannot sit (discitis)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from knowledge import findings as f
-from knowledge.benign import BENIGN
+from knowledge.benign import BENIGN, SAFETY_NETS
 from knowledge.conflicts import CONFLICTS
 from knowledge.criteria import KnowledgeBase, any_of, conflicts_with
 from knowledge.dangers import DANGERS
@@ -70,6 +70,7 @@ def leg_cramps() -> KnowledgeBase:
         disorders=DISORDERS,
         dangers=DANGERS,
         benign=BENIGN,
+        safety_nets=SAFETY_NETS,
         steps=STEPS,
         warnings=WARNINGS,
         rules=RULES,

@@ -179,6 +179,20 @@ ROS_VITAMIN_D = guideline(
     "2018",
     "abstract seen",
 )
+NICE_NERVE_PAIN = guideline(
+    "nice_nerve_pain",
+    "Neuropathic pain in adults: pharmacological management in non-specialist settings (CG173)",
+    "NICE",
+    "2013, updated 2020",
+    "abstract seen",
+)
+DULOXETINE_LABEL = guideline(
+    "duloxetine_label",
+    "Cymbalta (duloxetine): contraindications, from the summary of product characteristics",
+    "Eli Lilly",
+    "2018",
+    "text seen",
+)
 NICE_B12 = guideline(
     "nice_b12",
     "Vitamin B12 deficiency in over 16s (NG239)",

@@ -26,6 +26,7 @@ from knowledge.criteria import (
     Medicine,
     Quantity,
     Rule,
+    SafetyNet,
     Source,
     Step,
     View,
@@ -292,6 +293,16 @@ BENIGN = (
         references=(PAGE,),
     ),
 )
+SAFETY_NETS = (
+    SafetyNet(
+        id="everybody",
+        now="Fire.",
+        later="A smell.",
+        plain_now="Run if it burns.",
+        plain_later="Come back if it smells.",
+        references=(PAGE,),
+    ),
+)
 NOTHING_NOTICED = Denial(
     id="nothing_noticed",
     members=(no(lights_dim), no(smell_of_fuel), noise.is_("none")),
@@ -314,6 +325,7 @@ CAR = KnowledgeBase(
     disorders=(FLAT_BATTERY, EMPTY_TANK, LEAK),
     dangers=DANGERS,
     benign=BENIGN,
+    safety_nets=SAFETY_NETS,
     follows=FOLLOWS,
     denials=(NOTHING_NOTICED,),
     steps=(MEASURE_VOLTAGE, LEAK_TEST, TOW, REFUEL),

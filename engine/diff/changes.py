@@ -50,23 +50,24 @@ How: TypeAlias = Literal["added", "removed", "changed", "renamed"]
 NAMES: Mapping[str, str] = {
     "scope": "scope", "findings": "finding", "follows": "answer that follows", "denials": "denial",
     "medicines": "group of medicines", "screens": "screen", "concepts": "concept", "rules": "rule",
-    "disorders": "disorder", "dangers": "danger", "benign": "benign disorder", "steps": "step",
-    "warnings": "warning", "conflicts": "conflict", "promises": "promise", "sources": "source",
-    "claims": "claim", "disagreements": "disagreement",
+    "disorders": "disorder", "dangers": "danger", "benign": "benign disorder",
+    "safety_nets": "safety net", "steps": "step", "warnings": "warning", "conflicts": "conflict",
+    "promises": "promise", "sources": "source", "claims": "claim", "disagreements": "disagreement",
 }  # fmt: skip
 """What a record of each list is called, in the order in which they are told."""
 _WORDS = {
     "because", "text", "plain", "label", "name", "clinician", "patient", "help", "about", "ask", "title",
-    "claims", "references", "plain_options", "safety_net", "publisher", "date", "checked", "review", "place",
-    "icd10", "group", "kind_of", "short",
+    "now", "later", "plain_now", "plain_later", "claims", "references", "plain_options", "safety_net",
+    "publisher", "date", "checked", "review", "place", "icd10", "group", "kind_of", "short",
 }  # fmt: skip
 """Fields that change what is read or cited, and nothing else."""
-_UNTOLD = ("promises", "sources", "claims", "disagreements", "screens")
+_UNTOLD = ("promises", "sources", "claims", "disagreements", "screens", "safety_nets")
 """Lists that no conclusion rests on."""
 _HEADINGS: Mapping[str, str] = {
     "scope": "Whom it is about", "findings": "Findings", "follows": "What follows from answers",
     "denials": "Denied in one word", "medicines": "Medicines", "screens": "The interview",
-    "steps": "Next steps", "warnings": "Warnings", "conflicts": "Answers that cannot all be true",
+    "safety_nets": "What to come back with", "steps": "Next steps", "warnings": "Warnings",
+    "conflicts": "Answers that cannot all be true",
     "promises": "Promises that are proved", "sources": "Sources", "claims": "Claims",
     "disagreements": "Disagreements",
 }  # fmt: skip
@@ -319,7 +320,7 @@ def _described(record: Any) -> str:
             return f"these cannot all be so: {in_short(when)}"
         case Denial(label=label, members=members):
             return f"'{label}' answers {len(members)} questions"
-    names = ("name", "text", "label", "statement", "title")
+    names = ("name", "text", "label", "statement", "title", "now")
     return str(next(getattr(record, name) for name in names if getattr(record, name, "")))
 
 

@@ -6,10 +6,10 @@ the files that say it, with their names, or with a new field that nothing uses y
 order, which is shown everywhere and decides ties; the options that a criterion asks for stand in the order of
 their choice.
 
-Dangers, benign disorders and what follows from answers have no ids of their own, and lists of their own. A
-document from before there were such lists still reads, as far as it says what is said today: that a step
-excludes a disorder tells not how it is looked for, nor what speaks against calling another benign what has to
-hold for that. These words are passed over, and named (`passed_over`).
+Dangers, benign disorders, safety nets and what follows from answers are named by nothing else, and have
+lists of their own. A document from before there were such lists still reads, as far as it says what is said
+today: that a step excludes a disorder tells not how it is looked for, nor what speaks against calling another
+benign what has to hold for that. These words are passed over, and named (`passed_over`).
 """
 
 from __future__ import annotations
@@ -39,10 +39,16 @@ from knowledge.criteria import (
     KnowledgeError,
     Medicine,
     Obligation,
+    SafetyNet,
 )
 
 SCHEMA = "crampdx/knowledge/1"
-_UNNAMED = {"dangers": Fields(Danger), "benign": Fields(Benign), "follows": Fields(Follows)}
+_UNNAMED = {
+    "dangers": Fields(Danger),
+    "benign": Fields(Benign),
+    "safety_nets": Fields(SafetyNet),
+    "follows": Fields(Follows),
+}
 _FORMER = ("excluded_by", "benign_unless")
 _RUNGS = {
     "history": "ask",

@@ -128,7 +128,7 @@ def help_on(argument: str, face: Face, session: Session, asked: AskedScreen | No
         if finding.help:
             face.say(finding.help)
         if asked.screen.kind == "offer":
-            face.say(takes(finding))
+            face.say(takes(asked, finding))
     if not argument or not wanted:
         face.say(HELP, whole=True)
 

@@ -14,7 +14,7 @@ from engine.interview.asked_screens import AskedScreen, medicines_screen, screen
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
 from engine.interview.journal import Interview
 from engine.interview.medicine_list import MedicineList
-from engine.interview.replies import PartlyWrong, about, kindly, read_reply
+from engine.interview.replies import PartlyWrong, about, kindly, read_reply, result_name
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -311,7 +311,7 @@ class Asking:
         earlier = {} if changed or given else dict(self._interview.undone(asked))
         view = self._show(asked, given, earlier, progress)
         offered = asked.findings if asked.screen.kind == "offer" else ()
-        completions = tuple(finding.id.replace("_", " ") for finding in offered)
+        completions = tuple(result_name(asked, finding) for finding in offered)
         while missing := frozenset(f.id for f in asked.findings if f.id not in given):
             line = self._dialog.read(view, completions, enter_keeps=bool(earlier))
             if not line.strip() and not earlier:

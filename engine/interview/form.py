@@ -416,7 +416,7 @@ def _result_told(form: TerminalForm, asked: AskedScreen) -> str:
         if len(found) != 1:
             return ""
         (one,) = found
-        return takes(one) + (f" ({range_in_words(one)})" if isinstance(one, Quantity) else "")
+        return takes(asked, one) + (f" ({range_in_words(one)})" if isinstance(one, Quantity) else "")
     told = [
         f"{named(f, form.view.audience)}: {value_in_words(f, said[f.id], form.view.audience)}"
         for f in asked.findings

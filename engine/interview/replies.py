@@ -284,7 +284,12 @@ def example_of(asked: AskedScreen) -> str:
     some = asked.relevant or asked.findings
     number = [finding for finding in some if isinstance(finding, Quantity)][:1]
     word = [finding for finding in some if not isinstance(finding, Quantity)][:1]
-    return ", ".join(f"{finding.id.replace('_', ' ')} {_example(finding)}" for finding in number + word)
+    return ", ".join(f"{result_name(asked, finding)} {_example(finding)}" for finding in number + word)
+
+
+def result_name(asked: AskedScreen, finding: Finding) -> str:
+    """Return by which name a result is shown, and can be typed: its first short name, or its label."""
+    return next((name for name, one in asked.screen.short if one is finding), finding.label)
 
 
 def _example(finding: Finding) -> str:
@@ -318,9 +323,11 @@ def _split(asked: AskedScreen, part: str) -> tuple[Finding, str]:
         if not found:
             continue
         if len(found) > 1:
-            raise WrongValue(f"{shown(part)} may be {either(f.id for f in found)}", "Type the one you mean.")
+            names = either(result_name(asked, finding) for finding in found)
+            raise WrongValue(f"{shown(part)} may be {names}", "Type the one you mean.")
         if length == len(words):
-            raise WrongValue(f"{found[0].id} has no value", f"Type it after the name: {found[0].id} ...")
+            name = result_name(asked, found[0])
+            raise WrongValue(f"{name} has no value", f"Type it after the name: {name} ...")
         return found[0], " ".join(words[length:])
     near = nearest(part, [one for f in asked.findings for one in _names(f)])
     hint = (

@@ -12,7 +12,7 @@ from engine.assessment.must_not_miss import Status
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.interview.asked_screens import AskedScreen
-from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, words_of
+from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, result_name, words_of
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -99,7 +99,9 @@ _LEVELS: Mapping[Urgency, str] = {
     Urgency.ROUTINE: "a matter for an ordinary appointment",
     Urgency.SELF_CARE: "a matter for self-care",
 }
-_MOST_TOLD = 10
+_MOST_TOLD = 6
+_ABBREVIATION = 5
+"""How many letters an abbreviation has at most; longer names say what they are."""
 _MOST_NAMES = 5
 _MOST_UNDONE = 3
 
@@ -187,10 +189,7 @@ def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], 
             hint = "Type the names with commas between them, or none; u for unknown."
             return View(title, (), hint, (text,), progress)
         case "offer":
-            names = [f.id.replace("_", " ") for f in asked.relevant if f.id not in given]
-            told = [f"Matters most now: {', '.join(names[:_MOST_TOLD])}."]
-            if also := sorted(names[_MOST_TOLD:]):
-                told.append(f"Also: {', '.join(also)}.")
+            told = list(_results(asked, given))
             hint = (
                 f"Type the results you have, with commas between them, like {example_of(asked)}. "
                 "? NAME explains one; type done when that is all."
@@ -199,6 +198,22 @@ def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], 
         case "question":
             (finding,) = asked.findings
             return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
+
+
+def _results(asked: AskedScreen, given: Mapping[str, Answer]) -> Iterator[str]:
+    """Name the results that matter: in full those that matter most, then all of them under their headings."""
+    left = [finding for finding in asked.relevant if finding.id not in given]
+    yield f"Matters most now: {', '.join(_in_full(asked, finding) for finding in left[:_MOST_TOLD])}."
+    for heading, findings in asked.screen.headings or (("Also", left[_MOST_TOLD:]),):
+        if names := [result_name(asked, finding) for finding in findings if finding in left]:
+            yield f"{heading}: {', '.join(names)}."
+
+
+def _in_full(asked: AskedScreen, finding: Finding) -> str:
+    """Name a result by its label, its abbreviation behind it."""
+    name = result_name(asked, finding)
+    is_short = len(name) <= _ABBREVIATION < len(finding.label)
+    return f"{finding.label} ({name})" if is_short else name
 
 
 def with_earlier(view: View, asked: AskedScreen, earlier: Mapping[str, Answer], voice: Audience) -> View:
@@ -221,17 +236,18 @@ def with_earlier(view: View, asked: AskedScreen, earlier: Mapping[str, Answer], 
     return replace(view, text=(*view.text, so_far))
 
 
-def takes(finding: Finding) -> str:
+def takes(asked: AskedScreen, finding: Finding) -> str:
     """Say what values a result takes."""
+    name = result_name(asked, finding)
     match finding:
         case YesNo():
-            return f"Type {finding.id} and y, n or u."
+            return f"Type {name} and y, n or u."
         case Choice(options=options):
-            return f"Type {finding.id} and one of: {'; '.join(options)}."
+            return f"Type {name} and one of: {'; '.join(options)}."
         case Quantity(unit=unit, other_units=others):
             flags = "; or low, normal or high" if finding.takes_flags else ""
             units = " or ".join((unit, *others))
-            return f"Type {finding.id} and a number in {units}, < or > before it if that is all{flags}."
+            return f"Type {name} and a number in {units}, < or > before it if that is all{flags}."
 
 
 def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:

@@ -49,6 +49,7 @@ def handbook(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> str
         *other_rules(knowledge),
         *steps(knowledge),
         *warnings(knowledge),
+        *safety_nets(knowledge),
         *follows(knowledge),
         *denials(knowledge),
         *conflicts(knowledge),
@@ -396,6 +397,18 @@ def warnings(knowledge: KnowledgeBase) -> Iterator[str]:
     yield from paragraphs("## Warnings")
     for warning in knowledge.warnings:
         yield f"- {escaped(warning.text)} ({', '.join(_calling(knowledge, warning))})"
+    yield ""
+
+
+def safety_nets(knowledge: KnowledgeBase) -> Iterator[str]:
+    """Yield what is to be come back with, and who is told so."""
+    if knowledge.safety_nets:
+        yield from paragraphs("## What to come back with", "The first that applies is told.")
+    for net in knowledge.safety_nets:
+        whom = "Everybody" if net.when is None else in_short(net.when)
+        yield f"- *{whom}:* {escaped(f'{net.now} {net.later}')}"
+        yield f"  - *Said to patients:* {escaped(f'{net.plain_now} {net.plain_later}')}"
+        yield f"  - *Grounds:* {_cited((), net.references)}."
     yield ""
 
 

@@ -8,7 +8,6 @@ warning that is more than a step which can wait.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -566,20 +565,23 @@ class Report:
         return f"It could still be {_level(said.urgency_could_be)}, by {by}."
 
     def _safety_net(self) -> Section:
-        """Tell a patient what to get help for, whatever explains it: what is told with all that is benign.
+        """Tell a patient what to get help for, whatever explains it, and a clinician where that is special.
 
-        Who is seen today anyway is told only of what cannot wait for that: the gravest, which comes first.
+        Who is seen today anyway is told only of what cannot wait for that.
         """
-        nets = [_SENTENCE.split(one.plain) for one in self.phrases.knowledge.benign]
-        common = [text for text in nets[0] if all(text in net for net in nets)] if nets else []
-        if self.is_emergency or not self.phrases.plainly or not common:
-            return Section(_NET, ())
-        told = common[:1] if self.said.urgency is Urgency.URGENT else common
-        return Section(_NET, (Node(" ".join(told), tone="strong"),))
+        holds, plainly = self.phrases.outlook.now.holds, self.phrases.plainly
+        nets = self.phrases.knowledge.safety_nets
+        net = next((net for net in nets if net.when is None or holds(net.when)), None)
+        is_today = self.said.urgency >= Urgency.URGENT
+        is_special = net is not None and net.when is not None and self.trouble_told and not is_today
+        if net is None or self.is_emergency or not (plainly or is_special):
+            return Section(_NET[plainly], ())
+        now, later = (net.plain_now, net.plain_later) if plainly else (net.now, net.later)
+        told = now if is_today else f"{now} {later}"
+        return Section(_NET[plainly], (Node(told, tone="strong"),))
 
 
-_NET = "When to get help"
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_NET = {False: "What to come back with", True: "When to get help"}
 
 
 def _disorder(disorder: Disorder) -> tuple[str, ...]:

@@ -7,11 +7,33 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
+from knowledge.glucose import diabetes
 from knowledge.red_flags.sepsis import feverish
 
 _CHILD = f.age.below("child")
-_EXAMINED = (recommends(s.EXAM_JOINTS), recommends(s.LAB_INFLAMMATION), recommends(s.LAB_CBC))
-_TESTED = (*_EXAMINED, recommends(s.TEST_JOINT_FLUID))
+EXAMINED = (recommends(s.EXAM_JOINTS), recommends(s.LAB_INFLAMMATION), recommends(s.LAB_CBC))
+_TESTED = (*EXAMINED, recommends(s.TEST_JOINT_FLUID))
+# Half the infected joints come without fever. What is told may be mere stiffness, and a cramp of years began
+# suddenly too: then it takes pain at the joint, or pain that stays.
+swelling_told = all_of(
+    f.joint_swelling,
+    f.side.is_("one leg"),
+    any_of(
+        f.onset_over_hours_or_days,
+        all_of(
+            f.onset.is_("sudden"),
+            any_of(
+                f.location.any_of("ankle or knee", "hip or groin"),
+                f.course.is_("constant", "steadily worse"),
+            ),
+        ),
+    ),
+)
+swelling_found = all_of(
+    f.joint_exam.is_("few large joints of the legs swollen"),
+    f.onset_within_days,
+    any_of(f.side.is_("one leg"), f.anticoagulants),
+)
 
 stiff_joint_with_fever, SEPT_330 = define(
     "stiff_joint_with_fever",
@@ -23,7 +45,7 @@ stiff_joint_with_fever, SEPT_330 = define(
         f.joint_movement_limited,
         any_of(f.began_within_two_weeks, f.onset_over_hours_or_days),
     ),
-    also=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_EXAMINED),
+    also=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *EXAMINED),
     because="Fever with a hip, knee or ankle that newly hurts to move may be an infected joint, even one "
     "too deep to be seen swollen.",
     references=(
@@ -89,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-04",
         when=all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
         # Which joint is drawn from, and whether any is, the examination says.
-        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *_EXAMINED),
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *EXAMINED),
         because="A child who will not stand, or anyone with fever who cannot, needs joints and bones "
         "examined today.",
         references=(src.KOCHER.at("predictors: unable to bear weight"),),
@@ -98,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-372",
         when=all_of(f.fever, f.joint_movement_limited),
-        then=(supports(d.SEPTIC_ARTHRITIS, WEAK), escalates(SOON), *_EXAMINED),
+        then=(supports(d.SEPTIC_ARTHRITIS, WEAK), escalates(SOON), *EXAMINED),
         because="Fever with a joint that hurts to move may be an infected joint, however long it has hurt.",
         references=(src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),),
     ),
@@ -112,6 +134,34 @@ RULES: tuple[Rule, ...] = (
         because="Fever, a joint that newly hurts to move and raised inflammatory markers mean an infected "
         "joint, or bone beside it, until that is shown to be wrong.",
         references=(src.KOCHER.at("predictors: fever, sedimentation rate, white cells"),),
+    ),
+    Rule(
+        id="SEPT-515",
+        # A worn knee swells too: cool, moving well and without fever, it is felt, and blood is tested.
+        when=all_of(
+            any_of(swelling_told, swelling_found),
+            any_of(
+                f.onset.is_("over hours"),
+                f.duration.is_("under a day"),
+                f.hot_joint,
+                f.leg_redness,
+                f.fever,
+                f.chills,
+                f.inflammation_raised,
+                f.white_cells.above("infection"),
+                f.cannot_bear_weight,
+                f.joint_movement_limited,
+                f.immunosuppressed,
+                f.corticosteroids,
+                f.injects_drugs,
+                f.skin_break,
+                diabetes.has_diabetes,
+            ),
+        ),
+        then=(*s.urgent(d.SEPTIC_ARTHRITIS), recommends(s.TEST_JOINT_FLUID)),
+        because="A joint that fills within hours, is hot, stiff or carries no weight, or swells in somebody "
+        "prone to infection, has its fluid looked at today.",
+        references=(src.BSR_HOT_JOINT.at("recommendations: restricted movement; risk factors"),),
     ),
     Rule(
         id="SEPT-280",

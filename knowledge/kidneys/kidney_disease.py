@@ -180,8 +180,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-116",
         when=f.during_or_after_dialysis,
-        then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), escalates(ROUTINE), recommends(s.REVIEW_DIALYSIS)),
-        because="Leg trouble that comes with dialysis sessions should be reported to the dialysis team.",
+        then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), escalates(SOON), recommends(s.REVIEW_DIALYSIS)),
+        because="Leg trouble that comes with dialysis sessions is told to the dialysis team before the next.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration and dry weight"),),
     ),

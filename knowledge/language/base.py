@@ -8,7 +8,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
 
-from knowledge.language.danger import Benign, Danger
+from knowledge.language.danger import Benign, Danger, SafetyNet
 from knowledge.language.effects import (
     Concludes,
     Conflict,
@@ -94,6 +94,7 @@ class KnowledgeBase:
     disorders: tuple[Disorder, ...] = ()
     dangers: tuple[Danger, ...] = ()
     benign: tuple[Benign, ...] = ()
+    safety_nets: tuple[SafetyNet, ...] = ()
     steps: tuple[Step, ...] = ()
     warnings: tuple[Warning, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
@@ -129,6 +130,9 @@ class KnowledgeBase:
             self._check_criterion(all_of(follow.when, follow.then), f"what follows for {follow.finding.id}")
         for denial in self.denials:
             self._check_criterion(all_of(*denial.members), f"denial {denial.id}")
+        for net in self.safety_nets:
+            if net.when is not None:
+                self._check_criterion(net.when, f"safety net {net.id}")
         self._check_dangers()
         self._check_criterion(self.scope, "the scope")
         _by_id(self.rules, "rules")
@@ -230,6 +234,7 @@ class KnowledgeBase:
             yield from (record.when for record in records)
         for danger in self.dangers:
             yield from danger.signs
+        yield from (net.when for net in self.safety_nets if net.when is not None)
 
     def rules_under(self, criterion: Criterion) -> tuple[Rule, ...]:
         """Return the rules that conclude what a criterion reads, and so on down to the answers."""

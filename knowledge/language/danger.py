@@ -1,7 +1,7 @@
-"""When a danger has been looked for, and when a cause may be called benign.
+"""When a danger has been looked for, when a cause may be called benign, and what to come back with.
 
-Both stand apart from the disorders they are about: they rest on findings and concepts, whose rules name
-disorders.
+The first two stand apart from the disorders they are about: they rest on findings and concepts, whose rules
+name disorders.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.language.nodes import AtLeast, Criterion
-from knowledge.language.observations import Node
+from knowledge.language.observations import Node, check_id
 from knowledge.language.records import RUNGS, Disorder, Step, cited
 from knowledge.language.source import Citation, KnowledgeError
 
@@ -93,3 +93,24 @@ class Benign:
                 return parts
             case _:
                 return (self.when,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SafetyNet:
+    """What to come back with, whatever explains the trouble: `now` what cannot wait, `later` the rest.
+
+    Of several, the first is told whose `when` holds; one without holds for everybody. It words both for a
+    clinician, and in `plain_now` and `plain_later` for a patient.
+    """
+
+    id: str
+    now: str
+    later: str
+    plain_now: str
+    plain_later: str
+    when: Criterion | None = None
+    references: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_id(self.id, "safety net")
+        cited(f"safety net {self.id}", (), self.references)

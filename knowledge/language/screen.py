@@ -55,7 +55,8 @@ class Screen:
 
     A `question` asks one finding. A `checklist` has lines. `medicines` asks for all drug classes by the
     list of medicines, and names no finding. An `offer` takes whatever is at hand of many findings, by
-    their names or `short` ones, once, and leaves the rest open. `first` screens come first, in their order.
+    their names or `short` ones, once, and leaves the rest open; it lists them under `headings`, by the first
+    short name. `first` screens come first, in their order.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Screen:
     lines: tuple[Line, ...] = ()
     asks: tuple[Finding, ...] = ()
     short: tuple[tuple[str, Finding], ...] = ()
+    headings: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
     kind: ScreenKind = "checklist"
     first: bool = False
 
@@ -76,6 +78,9 @@ class Screen:
             raise KnowledgeError(f"screen {self.id} does not hold what a {self.kind} does")
         if any(finding not in self.asks for _, finding in self.short):
             raise KnowledgeError(f"screen {self.id} has a short name for what it does not ask")
+        listed = tuple(finding for _, findings in self.headings for finding in findings)
+        if self.headings and (self.kind != "offer" or listed != self.asks):
+            raise KnowledgeError(f"screen {self.id} has headings for something else than what it asks")
         if any(isinstance(finding, DrugClass) for finding in self.findings):
             raise KnowledgeError(f"screen {self.id}: drug classes are asked by the list of medicines")
 

@@ -67,6 +67,17 @@ RULES: tuple[Rule, ...] = (
         claims=("E17",),
     ),
     Rule(
+        id="NEUR-515",
+        when=all_of(
+            f.age.at_least("child"),
+            f.burning_feet,
+            any_of(polyneuropathy.polyneuropathy_pattern, small_fiber_pattern),
+        ),
+        then=(recommends(s.TREAT_NERVE_PAIN),),
+        because="Feet that burn from damaged nerves are treated for the pain too, not for its cause alone.",
+        references=(src.NICE_NERVE_PAIN.at("1.1.8: initial treatment of neuropathic pain"),),
+    ),
+    Rule(
         id="NEUR-42",
         when=all_of(
             any_of(f.burning_feet, f.temperature_sensitivity, c.stocking_signs), f.nerve_studies.is_("normal")

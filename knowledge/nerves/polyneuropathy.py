@@ -126,6 +126,7 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_METABOLIC),
+            recommends(s.LAB_B12),
         ),
         because="Cramps with altered feeling in both feet come from damaged nerves, and what damages them "
         "may go on doing so.",

@@ -12,6 +12,7 @@ from knowledge import steps as s
 from knowledge.arteries import endangered_leg
 from knowledge.criteria import *
 from knowledge.glucose import diabetes
+from knowledge.joints import infected_joint
 from knowledge.night_cramps import idiopathic_cramps
 from knowledge.red_flags.sepsis import feverish
 
@@ -466,49 +467,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-19",
-        # Half the infected joints come without fever. What is told may be mere stiffness, and a cramp of
-        # years began suddenly too: then it takes pain at the joint, or pain that stays.
-        when=all_of(
-            f.joint_swelling,
-            f.side.is_("one leg"),
-            any_of(
-                f.onset_over_hours_or_days,
-                all_of(
-                    f.onset.is_("sudden"),
-                    any_of(
-                        f.location.any_of("ankle or knee", "hip or groin"),
-                        f.course.is_("constant", "steadily worse"),
-                    ),
-                ),
-            ),
-        ),
-        then=(
-            supports(d.SEPTIC_ARTHRITIS, MODERATE),
-            *s.urgent(),
-            recommends(s.EXAM_JOINTS),
-            recommends(s.LAB_CBC),
-            recommends(s.TEST_JOINT_FLUID),
-        ),
-        because="One joint that is newly swollen may be infected, even without fever, until its fluid is "
-        "tested.",
+        when=infected_joint.swelling_told,
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *infected_joint.EXAMINED),
+        because="One joint that is newly swollen may be infected, even without fever: it is felt for heat "
+        "and moved today.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
         ),
     ),
     Rule(
         id="SAFE-21",
-        when=all_of(
-            f.joint_exam.is_("few large joints of the legs swollen"),
-            f.onset_within_days,
-            any_of(f.side.is_("one leg"), f.anticoagulants),
-        ),
-        then=(
-            supports(d.SEPTIC_ARTHRITIS, MODERATE),
-            *s.urgent(),
-            recommends(s.LAB_CBC),
-            recommends(s.TEST_JOINT_FLUID),
-        ),
-        because="A joint found newly swollen on one side, or on a blood thinner, has its fluid looked at.",
+        when=infected_joint.swelling_found,
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *infected_joint.EXAMINED),
+        because="A joint found newly swollen on one side, or on a blood thinner, may hold pus or blood.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history of a hot, swollen joint; no fever"),
             src.BNF.at("oral anticoagulants: haemorrhage"),

@@ -216,6 +216,24 @@ REFER_FOOT_PROTECTION = Step(
         src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
     ),
 )
+TREAT_NERVE_PAIN = Step(
+    id="treat_nerve_pain",
+    kind="treatment",
+    rung="refer_or_treat",
+    text="For the pain, while its cause is sought: offer amitriptyline, duloxetine, gabapentin or "
+    "pregabalin; another of them if one fails. No amitriptyline with heart block, a recent infarct or "
+    "retained urine; no duloxetine with liver disease, eGFR below 30 or uncontrolled blood pressure; less "
+    "gabapentin or pregabalin with weak kidneys, and care beside opioids. In pregnancy a specialist chooses.",
+    plain="If the burning keeps you awake or spoils your day, ask your doctor about a medicine for nerve "
+    "pain.",
+    gives_way_to=(*_SEEN_TODAY, REVIEW_CHILD),
+    references=(
+        src.NICE_NERVE_PAIN.at("1.1.8 and 1.1.9: initial treatment, switching"),
+        src.ADA.at("section 12: pharmacologic treatment of neuropathic pain"),
+        src.DULOXETINE_LABEL.at("contraindications"),
+        src.BNF.at("amitriptyline, gabapentin, pregabalin: contraindications and cautions"),
+    ),
+)
 REVIEW_VASCULAR_RISK = Step(
     id="review_vascular_risk",
     kind="review",
@@ -247,16 +265,6 @@ REVIEW_POLYMYALGIA = Step(
     "hurts on chewing.",
     gives_way_to=_SEEN_TODAY,
     references=(src.BSR_POLYMYALGIA.at("initial treatment: prednisolone 15 mg; response within a week"),),
-)
-REVIEW_DIALYSIS = Step(
-    id="review_dialysis",
-    kind="review",
-    rung="refer_or_treat",
-    text="Review dry weight and ultrafiltration with the dialysis team.",
-    plain="Tell your dialysis team about the cramps.",
-    gives_way_to=(REFER_EMERGENCY,),
-    claims=("E04",),
-    references=(src.KDOQI_DIALYSIS.at("ultrafiltration"),),
 )
 TREAT_COMPRESSION = Step(
     id="treat_compression",
@@ -320,10 +328,8 @@ ADVICE_GROWING_PAINS = Step(
     id="advice_growing_pains",
     kind="advice",
     rung="refer_or_treat",
-    text="Explain growing pains: rub or stretch the legs. To come back with: pain in one leg, a limp, fever, "
-    "a swelling, pain by day.",
-    plain="Rub or stretch the child's legs. Come back if only one leg hurts, or if there is a limp, a fever, "
-    "a swelling, or pain by day.",
+    text="Explain growing pains: rub or stretch the legs when they hurt.",
+    plain="Rub or stretch the child's legs when they hurt.",
     gives_way_to=_SEEN_TODAY,
     references=(src.GROWING_PAINS.at("conclusions: reassurance is the mainstay of management"),),
 )

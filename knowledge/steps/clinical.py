@@ -6,6 +6,7 @@ from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
 from knowledge.steps.at_once import (
+    REFER_EMERGENCY,
     REVIEW_ANTICOAGULANT,
     REVIEW_BLEEDING,
     REVIEW_BRUISED_LEG,
@@ -193,6 +194,19 @@ HISTORY_MUSCLE = Step(
         f.leg_injury,
     ),
     references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
+)
+# Before any blood: what the machine draws off is what cramps.
+REVIEW_DIALYSIS = Step(
+    id="review_dialysis",
+    kind="examination",
+    rung="examine",
+    text="With the dialysis team, review the dry weight and how fast fluid is drawn off: weight gained "
+    "between sessions, oedema, blood pressure lying and standing.",
+    plain="Tell your dialysis team about the cramps before your next session: it may draw off too much "
+    "fluid, or too fast.",
+    gives_way_to=(REFER_EMERGENCY,),
+    claims=("E04",),
+    references=(src.KDOQI_DIALYSIS.at("ultrafiltration"),),
 )
 EXAM_NEUROLOGIC = Step(
     id="exam_neurologic",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.interview.asked_screens import asked_of_screen, screens_of
+from engine.interview.asked_screens import AskedScreen, asked_of_screen, screens_of
+from engine.interview.replies import offered, result_name
 from engine.interview.views import screen_view
 from knowledge.criteria import Choice, DrugClass, KnowledgeError, Line, Screen, YesNo
 from knowledge.findings.history import age, diabetes
@@ -81,3 +82,22 @@ def test_a_screen_holds_what_its_kind_does() -> None:
     ):
         with pytest.raises(KnowledgeError):
             Screen(id="wrong", title="Wrong", **wrong)  # type: ignore[arg-type]
+
+
+def test_every_result_has_a_short_name_that_means_it_alone_and_says_so() -> None:
+    (screen,) = (screen for screen in KNOWLEDGE.screens if screen.kind == "offer")
+    asked = AskedScreen(screen, screen.asks, relevant=screen.asks)
+    names = {finding.id: result_name(asked, finding) for finding in screen.asks}
+    assert [name for name in names.values() if len(name) > 30 or "," in name] == []
+    assert {name: [f.id for f in offered(asked, name)] for name in names.values()} == {
+        name: [finding] for finding, name in names.items()
+    }
+
+
+def test_what_there_is_of_results_is_listed_as_on_a_ward_round() -> None:
+    (screen,) = (screen for screen in KNOWLEDGE.screens if screen.kind == "offer")
+    most, *listed = screen_view(AskedScreen(screen, screen.asks, relevant=screen.asks), "clinician", {}).text
+    assert most.startswith("Matters most now: ankle-brachial index at rest (ABI), fall of ABI after exercise")
+    assert [text.partition(":")[0] for text in listed] == [heading for heading, _ in screen.headings]
+    assert listed[1].startswith("Laboratory: K, Na, Ca adjusted, Ca total, Ca ionised, Alb, Mg, glucose")
+    assert "_" not in " ".join(listed)

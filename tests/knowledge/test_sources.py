@@ -40,6 +40,7 @@ def cited() -> set[str]:
         *KNOWLEDGE.warnings,
         *KNOWLEDGE.dangers,
         *KNOWLEDGE.benign,
+        *KNOWLEDGE.safety_nets,
         *KNOWLEDGE.finding.values(),
     )
     return {citation.source.id for record in records for citation in citations(record)}

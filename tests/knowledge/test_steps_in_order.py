@@ -73,3 +73,15 @@ def test_a_scoliometer_has_no_place_beside_an_infected_joint() -> None:
 def test_clotting_is_known_before_a_needle_goes_into_a_joint_that_may_hold_blood() -> None:
     found = steps({"age": 3, "joint_swelling": True, "hot_joint": True, "duration": "under a day"})
     assert found.index("lab_clotting") < found.index("test_joint_fluid")
+
+
+def test_the_dry_weight_is_reviewed_before_anything_else_in_cramps_at_the_machine() -> None:
+    found = {"during_or_after_dialysis": True, "dialysis_type": "haemodialysis", "diabetes": "type 2"}
+    assert steps(found)[0] == "review_dialysis"
+
+
+def test_a_joint_is_felt_and_blood_is_tested_before_the_needle() -> None:
+    found = steps({"joint_swelling": True, "side": "one leg", "onset": "over days", "injects_drugs": True})
+    assert [found.index(name) for name in ("exam_joints", "lab_inflammation", "test_joint_fluid")] == sorted(
+        found.index(name) for name in ("exam_joints", "lab_inflammation", "test_joint_fluid")
+    )

@@ -168,7 +168,7 @@ def test_results_that_matter_are_named_first_and_all_are_taken() -> None:
     assert offer is not None
     assert [f.id for f in offer.relevant] == ["leak_test_dry"]
     assert [f.id for f in offer.findings] == ["voltage", "leak_test_dry"]
-    assert screen_view(offer, "clinician", {}).text == ("Matters most now: leak test dry.",)
+    assert screen_view(offer, "clinician", {}).text == ("Matters most now: dry leak test.",)
 
 
 def test_one_thing_alone_on_a_checklist_is_asked_as_a_question() -> None:

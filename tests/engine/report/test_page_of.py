@@ -241,10 +241,24 @@ def test_a_patient_who_need_not_be_sent_in_is_told_what_to_get_help_for_and_that
         calm = one.assessment.urgency is not Urgency.EMERGENCY
         assert (NET in titles) is calm
         if calm:
-            (net,) = titles[NET].nodes
-            assert net.text.startswith("Call an ambulance")
-            assert all(sentence in b.plain for b in LEGS.benign for sentence in net.text.split(". "))
-            assert ("See a doctor this week" in net.text) is (one.assessment.urgency < Urgency.URGENT)
+            (told,) = titles[NET].nodes
+            now = next(net.plain_now for net in LEGS.safety_nets if told.text.startswith(net.plain_now))
+            assert now.startswith("Call an ambulance")
+            assert (told.text == now) is (one.assessment.urgency is Urgency.URGENT)
+
+
+@pytest.mark.parametrize("audience", ["patient", "clinician"])
+def test_of_a_child_paleness_bruises_a_limp_and_lost_weight_are_to_be_come_back_with(audience: str) -> None:
+    def net(age: int) -> list[str]:
+        answers = {"age": age, "leg_pain": True, "night_in_bed": True, "side": "alternating"}
+        (one,) = consult(LEGS, [case_of({"audience": audience, "answers": answers}, LEGS)])
+        nets = [s for s in page_of(LEGS, one).sections if s.title in (NET, "What to come back with")]
+        return [node.text for each in nets for node in each.nodes]
+
+    (child,) = net(6)
+    assert [sign for sign in ("pal", "bruises", "limp", "weight") if sign not in child] == []
+    assert "quinine" not in child
+    assert ["quinine" in text for text in net(40)] == ([True] if audience == "patient" else [])
 
 
 def test_what_nearly_everybody_could_still_be_is_not_said_on_one_screen() -> None:
@@ -407,7 +421,7 @@ def test_a_patient_is_never_told_that_it_is_benign_and_how_many_causes_are_open(
     told = {node.label: node.text for node in section(page, "What is still open").nodes}
     assert told["not seen"].startswith("A doctor has to examine you")
     assert "Benign, as far as was looked" not in [each.title for each in page.sections]
-    assert section(page, NET).nodes[0].text == "Come back if it smells."
+    assert section(page, NET).nodes[0].text == "Run if it burns. Come back if it smells."
 
 
 def test_benign_stands_on_its_negatives_and_what_was_not_tested_with_the_safety_net() -> None:
