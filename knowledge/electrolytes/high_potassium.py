@@ -22,25 +22,23 @@ _weak_in_both_legs = any_of(
     all_of(f.leg_weakness, f.side.is_("both legs")),
 )
 _slow_pulse = f.heart_rate.below("usual_least")
+_felt = any_of(lost_fluid.weak, f.palpitations_or_fainting)
 _since_today = any_of(f.weakness_pace.is_("within a day"), f.sudden_weak_leg)
 
-# What can be told stands apart from what is measured: a test that nobody took keeps nobody from self care.
+# What a patient can tell stands apart from the rest: what nobody could answer keeps nobody from self care.
+_told = any_of(dialysis, all_of(medicine_classes.raises_potassium, f.little_urine))
 _not_passed, METAB_482 = define(
     "potassium_not_passed",
-    "kidneys that may not rid the body of potassium, as far as can be told",
+    "kidneys that may let potassium build up",
     rule="METAB-482",
-    when=any_of(
-        dialysis,
-        f.acute_kidney_injury_known,
-        all_of(medicine_classes.raises_potassium, f.little_urine),
-    ),
+    when=any_of(_told, f.acute_kidney_injury_known),
     because="On dialysis, in acute kidney injury, or with little urine on a medicine that raises potassium, "
     "it may build up.",
     references=(src.UKKA_POTASSIUM.at("risk factors: dialysis, kidney disease, medicines"),),
 )
 _measured, METAB_483 = define(
     "potassium_not_passed_by_tests",
-    "kidneys that may not rid the body of potassium, as measured",
+    "kidney tests at which potassium may build up",
     rule="METAB-483",
     when=any_of(
         f.egfr.below("failure"),
@@ -82,12 +80,22 @@ _suspected, METAB_490 = define(
     "a high potassium suspected from what can be told",
     rule="METAB-490",
     when=any_of(
-        all_of(_not_passed, any_of(lost_fluid.weak, f.palpitations_or_fainting)),
+        all_of(_told, _felt),
         all_of(_raised_twice_over, any_of(_weak_in_both_legs, f.palpitations_or_fainting)),
     ),
     also=_SUSPECTED,
-    because="On dialysis, in acute kidney injury, with little urine, or on two medicines that raise "
-    "potassium, weak muscles or an uneven pulse are a high potassium until tracing and blood show otherwise.",
+    because="On dialysis, with little urine, or on two medicines that raise potassium, weak muscles or an "
+    "uneven pulse are a high potassium until tracing and blood show otherwise.",
+    references=_SUSPECTED_BY,
+)
+_suspected_in_injury, METAB_496 = define(
+    "high_potassium_suspected_in_injury",
+    "a high potassium suspected in acute kidney injury",
+    rule="METAB-496",
+    when=all_of(f.acute_kidney_injury_known, _felt),
+    also=_SUSPECTED,
+    because="In acute kidney injury weak muscles or an uneven pulse are a high potassium until tracing and "
+    "blood show otherwise.",
     references=_SUSPECTED_BY,
 )
 _suspected_by_tests, METAB_497 = define(
@@ -95,7 +103,7 @@ _suspected_by_tests, METAB_497 = define(
     "a high potassium suspected from kidney tests or pulse",
     rule="METAB-497",
     when=any_of(
-        all_of(_measured, any_of(lost_fluid.weak, f.palpitations_or_fainting, _slow_pulse)),
+        all_of(_measured, any_of(_felt, _slow_pulse)),
         all_of(_not_passed, _slow_pulse),
     ),
     also=_SUSPECTED,
@@ -104,9 +112,8 @@ _suspected_by_tests, METAB_497 = define(
     references=_SUSPECTED_BY,
 )
 unwell = any_of(
-    lost_fluid.weak,
+    _felt,
     _slow_pulse,
-    f.palpitations_or_fainting,
     f.vomiting_or_diarrhea,
     f.little_urine,
     f.creatinine_rise,
@@ -135,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     METAB_483,
     METAB_484,
     METAB_490,
+    METAB_496,
     METAB_497,
     *(
         Rule(
@@ -199,7 +207,7 @@ RULES: tuple[Rule, ...] = (
         for rule, suspected, because in (
             (
                 "METAB-492",
-                _suspected,
+                any_of(_suspected, _suspected_in_injury),
                 "What keeps potassium in the body is withheld until the level is known.",
             ),
             (
