@@ -96,7 +96,8 @@ _ORDER = """
     high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance
     severely_low_calcium severely_high_calcium dangerous_electrolytes heart_at_risk sodium_at_risk
     potassium_not_passed potassium_not_passed_by_tests potassium_raised_twice_over high_potassium_suspected
-    high_potassium_suspected_in_injury high_potassium_suspected_by_tests
+    high_potassium_suspected_in_injury high_potassium_suspected_by_tests low_potassium_until_measured
+    dangerously_high_potassium
     electrolyte_loss dehydration_signs diabetes_type_1 diabetes_type_2
     diabetes_measured has_diabetes glucose_low hypothyroid_symptoms hyperthyroid_symptoms
     thyroid_disease adrenal_symptoms kidney_function_reduced kidney_failure dialysis anemia_present

@@ -80,19 +80,27 @@ _spasm = any_of(f.tetany, f.trousseau_or_chvostek)
 _heart_shows_it = f.palpitations_or_fainting
 _brain_shows_it = f.confusion_or_seizure
 
-dangerously_high_potassium = any_of(
-    f.potassium.at_least("severely_high"),
-    all_of(
-        f.potassium.at_least("moderately_high"),
-        any_of(
-            lost_fluid.weak,
-            _heart_shows_it,
-            f.ecg.any_of("peaked T waves"),
-            f.little_urine,
-            f.creatinine_rise,
-            f.acute_kidney_injury_known,
+dangerously_high_potassium, METAB_303 = define(
+    "dangerously_high_potassium",
+    "a dangerously high potassium",
+    rule="METAB-303",
+    when=any_of(
+        f.potassium.at_least("severely_high"),
+        all_of(
+            f.potassium.at_least("moderately_high"),
+            any_of(
+                lost_fluid.weak,
+                _heart_shows_it,
+                f.ecg.any_of("peaked T waves"),
+                f.little_urine,
+                f.creatinine_rise,
+                f.acute_kidney_injury_known,
+            ),
         ),
     ),
+    also=(supports(d.HYPERKALEMIA, STRONG), *s.emergency(), recommends(s.TREAT_HIGH_POTASSIUM)),
+    because="Potassium this high can stop the heart without a warning.",
+    references=(src.UKKA_POTASSIUM.at("emergency treatment"),),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -342,13 +350,7 @@ RULES: tuple[Rule, ...] = (
         because="Potassium this low, or low with weak muscles or an uneven heart, is replaced by vein.",
         references=(src.RCEM_POTASSIUM.at("hypokalaemia: management: severe"),),
     ),
-    Rule(
-        id="METAB-303",
-        when=dangerously_high_potassium,
-        then=(supports(d.HYPERKALEMIA, STRONG), *s.emergency(), recommends(s.TREAT_HIGH_POTASSIUM)),
-        because="Potassium this high can stop the heart without a warning.",
-        references=(src.UKKA_POTASSIUM.at("emergency treatment"),),
-    ),
+    METAB_303,
     Rule(
         id="METAB-304",
         when=any_of(
