@@ -312,14 +312,6 @@ RULES: tuple[Rule, ...] = (
         claims=("E05",),
         references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
     ),
-    Rule(
-        id="METAB-312",
-        when=all_of(f.potassium.at_least("severely_high"), _paralysed),
-        then=(supports(d.HYPERKALEMIA, DEFINING),),
-        because="Weakness with a potassium this high is due to it.",
-        claims=("A05",),
-        references=(src.UKKA_POTASSIUM.at("clinical features: muscle weakness, paralysis"),),
-    ),
     # What is given at once. Each is an emergency by the rules above.
     Rule(
         id="METAB-301",

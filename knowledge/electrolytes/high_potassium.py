@@ -131,7 +131,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
             supports(d.HYPERKALEMIA, WEAK),
-            recommends(s.LAB_ELECTROLYTES),
         ),
         because="A diuretic that spares potassium can lower sodium and raise potassium, most of all where "
         "fluid is lost as well.",
@@ -197,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         Rule(
             id=rule,
             when=all_of(suspected, medicine_classes.withheld_for_potassium),
-            then=(*s.urgent(d.HYPERKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
+            then=(escalates(URGENT, d.HYPERKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
             because=because,
             references=(
                 src.UKKA_POTASSIUM.at("medicines as causes"),

@@ -70,7 +70,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             medicine_classes.potassium_losing_drug,
             _weak_muscles,
-            _weak_lately,
+            # Within hours it is so without cramps as well (METAB-173).
+            any_of(f.onset.is_("over days"), f.weakness_pace.is_("over days to four weeks")),
             any_of(cramping, f.palpitations_or_fainting),
         ),
         then=(
@@ -79,7 +80,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.TEST_ECG),
         ),
-        because="Muscles that newly weaken, with cramps or an uneven heart, on a medicine that lowers "
+        because="Muscles that weaken over days, with cramps or an uneven heart, on a medicine that lowers "
         "potassium, suggest that it is low: it is measured today.",
         claims=("E03", "E52"),
         references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms"),),
@@ -92,7 +93,7 @@ RULES: tuple[Rule, ...] = (
             _low_until_measured,
             any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
         ),
-        then=(*s.emergency(d.HYPOKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
+        then=(escalates(EMERGENCY, d.HYPOKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
         because="The diuretic that may have emptied the body of potassium is withheld at once.",
         claims=("E34", "E52"),
         references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms; cardiac monitoring"),),

@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-331",
         when=all_of(f.leg_injury, f.leg_bruise, f.one_sided_swelling),
-        then=(opposes(d.DEEP_VEIN_THROMBOSIS, MODERATE), supports(d.BLEEDING_INTO_THE_LEG, MODERATE)),
+        then=(supports(d.BLEEDING_INTO_THE_LEG, MODERATE),),
         because="A leg that swells and bruises after a blow is at least as likely to bleed into its muscle "
         "as to hold a clot.",
         references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
