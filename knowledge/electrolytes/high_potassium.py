@@ -151,7 +151,6 @@ RULES: tuple[Rule, ...] = (
                 supports(d.HYPERKALEMIA, STRONG),
                 *s.emergency(d.HYPERKALEMIA),
                 recommends(s.TEST_ECG),
-                recommends(s.LAB_ELECTROLYTES),
             ),
             because=because,
             references=(
@@ -226,7 +225,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-494",
         when=all_of(f.potassium.at_least("mildly_high"), unwell),
-        then=(*s.urgent(d.HYPERKALEMIA), recommends(s.TEST_ECG), recommends(s.LAB_POTASSIUM_AGAIN)),
+        then=(*s.urgent(d.HYPERKALEMIA), recommends(s.TEST_ECG)),
         because="In someone unwell, or whose kidneys are failing, even a slightly high potassium may climb "
         "within hours.",
         references=(src.UKKA_POTASSIUM.at("community: hospital if unwell or with acute kidney injury"),),
