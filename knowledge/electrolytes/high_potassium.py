@@ -195,7 +195,7 @@ RULES: tuple[Rule, ...] = (
         Rule(
             id=rule,
             when=all_of(suspected, medicine_classes.withheld_for_potassium),
-            then=(escalates(URGENT, d.HYPERKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
+            then=(*s.urgent(d.HYPERKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
             because=because,
             references=(
                 src.UKKA_POTASSIUM.at("medicines as causes"),

@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
             _low_until_measured,
             any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
         ),
-        then=(escalates(EMERGENCY, d.HYPOKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
+        then=(*s.emergency(d.HYPOKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
         because="The diuretic that may have emptied the body of potassium is withheld at once.",
         claims=("E34", "E52"),
         references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms; cardiac monitoring"),),

@@ -220,7 +220,7 @@ RULES = (
     Rule(
         id="MED-391",
         when=all_of(medicine_classes.withheld_for_potassium, dangerous_salts.dangerously_high_potassium),
-        then=(escalates(EMERGENCY), recommends(s.REVIEW_STOP_MEDICINE)),
+        then=(*s.emergency(), recommends(s.REVIEW_STOP_MEDICINE)),
         because="What keeps potassium in the body is withheld at once where it may stop the heart.",
         references=(src.UKKA_POTASSIUM.at("medicines as causes: stop at 6.0 mmol/L or more"),),
     ),
