@@ -95,12 +95,16 @@ _ORDER = """
     motor_neuron_pattern proximal_weakness neurological_disorder low_potassium high_potassium low_sodium
     high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance
     severely_low_calcium severely_high_calcium dangerous_electrolytes heart_at_risk sodium_at_risk
+    potassium_not_passed potassium_not_passed_by_tests potassium_raised_twice_over high_potassium_suspected
+    high_potassium_suspected_in_injury high_potassium_suspected_by_tests low_potassium_until_measured
+    dangerously_high_potassium
     electrolyte_loss dehydration_signs diabetes_type_1 diabetes_type_2
     diabetes_measured has_diabetes glucose_low hypothyroid_symptoms hyperthyroid_symptoms
     thyroid_disease adrenal_symptoms kidney_function_reduced kidney_failure dialysis anemia_present
     b12_lack b12_risk hypertension metabolic_syndrome physical_inactivity muscle_fatigue
     muscle_breakdown muscle_damage_measured diuretics hormonal_contraceptive strongly_linked_drug
-    possibly_linked_drug potassium_losing_drug quinine_exposure neurotoxic_drug dopamine_blocker
+    possibly_linked_drug potassium_losing_drug withheld_for_potassium raises_potassium
+    quinine_exposure neurotoxic_drug dopamine_blocker
     lipid_lowering_drug electrolyte_altering_drug late_pregnancy secondary_cause_known
     muscle_toxic_pair simvastatin_pair lithium_pair deep_infection_picture stiff_joint_with_fever
     hip_hurt_by_training

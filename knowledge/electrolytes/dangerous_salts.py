@@ -80,19 +80,27 @@ _spasm = any_of(f.tetany, f.trousseau_or_chvostek)
 _heart_shows_it = f.palpitations_or_fainting
 _brain_shows_it = f.confusion_or_seizure
 
-dangerously_high_potassium = any_of(
-    f.potassium.at_least("severely_high"),
-    all_of(
-        f.potassium.at_least("moderately_high"),
-        any_of(
-            lost_fluid.weak,
-            _heart_shows_it,
-            f.ecg.any_of("peaked T waves"),
-            f.little_urine,
-            f.creatinine_rise,
-            f.acute_kidney_injury_known,
+dangerously_high_potassium, METAB_303 = define(
+    "dangerously_high_potassium",
+    "a dangerously high potassium",
+    rule="METAB-303",
+    when=any_of(
+        f.potassium.at_least("severely_high"),
+        all_of(
+            f.potassium.at_least("moderately_high"),
+            any_of(
+                lost_fluid.weak,
+                _heart_shows_it,
+                f.ecg.any_of("peaked T waves"),
+                f.little_urine,
+                f.creatinine_rise,
+                f.acute_kidney_injury_known,
+            ),
         ),
     ),
+    also=(supports(d.HYPERKALEMIA, STRONG), *s.emergency(), recommends(s.TREAT_HIGH_POTASSIUM)),
+    because="Potassium this high can stop the heart without a warning.",
+    references=(src.UKKA_POTASSIUM.at("emergency treatment"),),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -304,14 +312,6 @@ RULES: tuple[Rule, ...] = (
         claims=("E05",),
         references=(src.HYPOKALAEMIC_PARALYSIS.at("summary: acute systemic weakness with a low potassium"),),
     ),
-    Rule(
-        id="METAB-312",
-        when=all_of(f.potassium.at_least("severely_high"), _paralysed),
-        then=(supports(d.HYPERKALEMIA, DEFINING),),
-        because="Weakness with a potassium this high is due to it.",
-        claims=("A05",),
-        references=(src.UKKA_POTASSIUM.at("clinical features: muscle weakness, paralysis"),),
-    ),
     # What is given at once. Each is an emergency by the rules above.
     Rule(
         id="METAB-301",
@@ -342,13 +342,7 @@ RULES: tuple[Rule, ...] = (
         because="Potassium this low, or low with weak muscles or an uneven heart, is replaced by vein.",
         references=(src.RCEM_POTASSIUM.at("hypokalaemia: management: severe"),),
     ),
-    Rule(
-        id="METAB-303",
-        when=dangerously_high_potassium,
-        then=(supports(d.HYPERKALEMIA, STRONG), *s.emergency(), recommends(s.TREAT_HIGH_POTASSIUM)),
-        because="Potassium this high can stop the heart without a warning.",
-        references=(src.UKKA_POTASSIUM.at("emergency treatment"),),
-    ),
+    METAB_303,
     Rule(
         id="METAB-304",
         when=any_of(

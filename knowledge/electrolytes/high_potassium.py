@@ -13,50 +13,107 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.electrolytes import lost_fluid
+from knowledge.kidneys.kidney_disease import dialysis
 from knowledge.medication import medicine_classes
 
-# What a patient can tell stands apart from the rest: what nobody could answer keeps nobody from self care.
-_told = any_of(
-    f.dialysis_type.is_("haemodialysis", "peritoneal dialysis"),
-    all_of(medicine_classes.raises_potassium, f.little_urine),
-)
-_measured = any_of(
-    f.egfr.below("failure"),
-    f.creatinine_rise,
-    all_of(medicine_classes.raises_potassium, f.egfr.below("severely_low")),
-)
-_known_to_fail = any_of(_told, f.acute_kidney_injury_known, _measured)
-# Not an NSAID: beside an ACE inhibitor it is too common, and harms the kidneys first.
-_raised_twice_over = at_least(
-    2,
-    any_of(f.ace_inhibitors, f.angiotensin_blockers),
-    f.potassium_sparing_diuretics,
-    f.potassium_supplements,
-    f.calcineurin_inhibitors,
-    f.other_potassium_raising_drugs,
-)
 _weak_in_both_legs = any_of(
     f.general_weakness,
     f.weakness_proximal,
     all_of(f.leg_weakness, f.side.is_("both legs")),
 )
 _slow_pulse = f.heart_rate.below("usual_least")
+_felt = any_of(lost_fluid.weak, f.palpitations_or_fainting)
 _since_today = any_of(f.weakness_pace.is_("within a day"), f.sudden_weak_leg)
-_suspected = any_of(
-    all_of(_told, lost_fluid.weak),
-    all_of(_raised_twice_over, _weak_in_both_legs),
-    all_of(any_of(_told, _raised_twice_over), f.palpitations_or_fainting),
-)
-_suspected_by_tests = any_of(
-    all_of(_measured, any_of(lost_fluid.weak, f.palpitations_or_fainting)),
-    all_of(_known_to_fail, _slow_pulse),
-)
 
+# What a patient can tell stands apart from the rest: what nobody could answer keeps nobody from self care.
+_told = any_of(dialysis, all_of(medicine_classes.raises_potassium, f.little_urine))
+_not_passed, METAB_482 = define(
+    "potassium_not_passed",
+    "kidneys that may let potassium build up",
+    rule="METAB-482",
+    when=any_of(_told, f.acute_kidney_injury_known),
+    because="On dialysis, in acute kidney injury, or with little urine on a medicine that raises potassium, "
+    "it may build up.",
+    references=(src.UKKA_POTASSIUM.at("risk factors: dialysis, kidney disease, medicines"),),
+)
+_measured, METAB_483 = define(
+    "potassium_not_passed_by_tests",
+    "kidney tests at which potassium may build up",
+    rule="METAB-483",
+    when=any_of(
+        f.egfr.below("failure"),
+        f.creatinine_rise,
+        all_of(medicine_classes.raises_potassium, f.egfr.below("severely_low")),
+    ),
+    because="With kidneys that fail, or that filter little on a medicine that raises potassium, it may build "
+    "up.",
+    references=(src.UKKA_POTASSIUM.at("risk factors: dialysis, kidney disease, medicines"),),
+)
+_raised_twice_over, METAB_484 = define(
+    "potassium_raised_twice_over",
+    "two medicines that raise potassium",
+    rule="METAB-484",
+    # Not an NSAID: beside an ACE inhibitor it is too common, and harms the kidneys first.
+    when=at_least(
+        2,
+        any_of(f.ace_inhibitors, f.angiotensin_blockers),
+        f.potassium_sparing_diuretics,
+        f.potassium_supplements,
+        f.calcineurin_inhibitors,
+        f.other_potassium_raising_drugs,
+    ),
+    because="Two medicines together raise potassium more than either.",
+    references=(src.UKKA_POTASSIUM.at("medicines as causes"),),
+)
+_SUSPECTED = (
+    supports(d.HYPERKALEMIA, MODERATE),
+    *s.urgent(d.HYPERKALEMIA),
+    recommends(s.TEST_ECG),
+    recommends(s.LAB_ELECTROLYTES),
+)
+_SUSPECTED_BY = (
+    src.UKKA_POTASSIUM.at("risk factors: dialysis, kidney disease, medicines; muscle weakness"),
+    src.BRASH.at("methods: slow pulse, failing kidneys, high potassium; mean age 80"),
+)
+_suspected, METAB_490 = define(
+    "high_potassium_suspected",
+    "a high potassium suspected from what can be told",
+    rule="METAB-490",
+    when=any_of(
+        all_of(_told, _felt),
+        all_of(_raised_twice_over, any_of(_weak_in_both_legs, f.palpitations_or_fainting)),
+    ),
+    also=_SUSPECTED,
+    because="On dialysis, with little urine, or on two medicines that raise potassium, weak muscles or an "
+    "uneven pulse are a high potassium until tracing and blood show otherwise.",
+    references=_SUSPECTED_BY,
+)
+_suspected_in_injury, METAB_496 = define(
+    "high_potassium_suspected_in_injury",
+    "a high potassium suspected in acute kidney injury",
+    rule="METAB-496",
+    when=all_of(f.acute_kidney_injury_known, _felt),
+    also=_SUSPECTED,
+    because="In acute kidney injury weak muscles or an uneven pulse are a high potassium until tracing and "
+    "blood show otherwise.",
+    references=_SUSPECTED_BY,
+)
+_suspected_by_tests, METAB_497 = define(
+    "high_potassium_suspected_by_tests",
+    "a high potassium suspected from kidney tests or pulse",
+    rule="METAB-497",
+    when=any_of(
+        all_of(_measured, any_of(_felt, _slow_pulse)),
+        all_of(_not_passed, _slow_pulse),
+    ),
+    also=_SUSPECTED,
+    because="Where kidneys fail, weak muscles or a slow pulse are a high potassium until tracing and blood "
+    "show otherwise.",
+    references=_SUSPECTED_BY,
+)
 unwell = any_of(
-    lost_fluid.weak,
-    _weak_in_both_legs,
+    _felt,
     _slow_pulse,
-    f.palpitations_or_fainting,
     f.vomiting_or_diarrhea,
     f.little_urine,
     f.creatinine_rise,
@@ -74,50 +131,18 @@ RULES: tuple[Rule, ...] = (
             supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
             supports(d.HYPONATREMIA, WEAK),
             supports(d.HYPERKALEMIA, WEAK),
-            recommends(s.LAB_ELECTROLYTES),
         ),
         because="A diuretic that spares potassium can lower sodium and raise potassium, most of all where "
         "fluid is lost as well.",
         claims=("E34", "E52"),
         references=(src.BNF.at("2: potassium-sparing diuretics: hyperkalaemia, hyponatraemia"),),
     ),
-    *(
-        Rule(
-            id=rule,
-            when=suspected,
-            then=(
-                supports(d.HYPERKALEMIA, MODERATE),
-                *s.urgent(d.HYPERKALEMIA),
-                recommends(s.TEST_ECG),
-                recommends(s.LAB_ELECTROLYTES),
-            ),
-            because=because,
-            references=(
-                src.UKKA_POTASSIUM.at("risk factors: dialysis, kidney disease, medicines; muscle weakness"),
-                src.BRASH.at("methods: slow pulse, failing kidneys, high potassium; mean age 80"),
-            ),
-        )
-        for rule, suspected, because in (
-            (
-                "METAB-490",
-                _suspected,
-                "On dialysis, with little urine, or on two medicines that keep potassium in the body, weak "
-                "muscles or an uneven pulse are a high potassium until tracing and blood show otherwise.",
-            ),
-            (
-                "METAB-496",
-                all_of(f.acute_kidney_injury_known, any_of(lost_fluid.weak, f.palpitations_or_fainting)),
-                "In acute kidney injury weak muscles or an uneven pulse are a high potassium until tracing "
-                "and blood show otherwise.",
-            ),
-            (
-                "METAB-497",
-                _suspected_by_tests,
-                "Where kidneys fail, weak muscles or a slow pulse are a high potassium until tracing and "
-                "blood show otherwise.",
-            ),
-        )
-    ),
+    METAB_482,
+    METAB_483,
+    METAB_484,
+    METAB_490,
+    METAB_496,
+    METAB_497,
     *(
         Rule(
             id=rule,
@@ -126,7 +151,6 @@ RULES: tuple[Rule, ...] = (
                 supports(d.HYPERKALEMIA, STRONG),
                 *s.emergency(d.HYPERKALEMIA),
                 recommends(s.TEST_ECG),
-                recommends(s.LAB_ELECTROLYTES),
             ),
             because=because,
             references=(
@@ -138,24 +162,28 @@ RULES: tuple[Rule, ...] = (
             (
                 "METAB-491",
                 all_of(
-                    any_of(_told, _raised_twice_over),
                     _weak_in_both_legs,
-                    any_of(f.palpitations_or_fainting, all_of(_told, _since_today)),
+                    any_of(
+                        all_of(_not_passed, any_of(f.palpitations_or_fainting, _since_today)),
+                        all_of(_raised_twice_over, f.palpitations_or_fainting),
+                    ),
                 ),
                 "Where potassium may pile up, weakness that came within a day, or goes with a faint or an "
                 "uneven pulse, may end in a heart that stops: the tracing comes first.",
             ),
             (
                 "METAB-499",
-                any_of(
-                    all_of(any_of(_known_to_fail, _raised_twice_over), _weak_in_both_legs, _slow_pulse),
-                    all_of(_measured, _weak_in_both_legs, any_of(f.palpitations_or_fainting, _since_today)),
-                    # A heart that is short of fluid should race.
-                    all_of(
-                        _known_to_fail,
-                        _weak_in_both_legs,
-                        f.heart_rate.below("slow"),
-                        f.systolic_pressure.at_most("low"),
+                all_of(
+                    _weak_in_both_legs,
+                    any_of(
+                        all_of(_measured, any_of(f.palpitations_or_fainting, _since_today)),
+                        all_of(any_of(_not_passed, _measured, _raised_twice_over), _slow_pulse),
+                        # A heart that is short of fluid should race.
+                        all_of(
+                            any_of(_not_passed, _measured),
+                            f.heart_rate.below("slow"),
+                            f.systolic_pressure.at_most("low"),
+                        ),
                     ),
                 ),
                 "Where potassium may pile up, weakness with a slow pulse may end in a heart that stops: the "
@@ -177,7 +205,7 @@ RULES: tuple[Rule, ...] = (
         for rule, suspected, because in (
             (
                 "METAB-492",
-                _suspected,
+                any_of(_suspected, _suspected_in_injury),
                 "What keeps potassium in the body is withheld until the level is known.",
             ),
             (
@@ -197,7 +225,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-494",
         when=all_of(f.potassium.at_least("mildly_high"), unwell),
-        then=(*s.urgent(d.HYPERKALEMIA), recommends(s.TEST_ECG), recommends(s.LAB_POTASSIUM_AGAIN)),
+        then=(*s.urgent(d.HYPERKALEMIA), recommends(s.TEST_ECG)),
         because="In someone unwell, or whose kidneys are failing, even a slightly high potassium may climb "
         "within hours.",
         references=(src.UKKA_POTASSIUM.at("community: hospital if unwell or with acute kidney injury"),),

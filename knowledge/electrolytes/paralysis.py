@@ -20,6 +20,28 @@ _loses_potassium = any_of(
     medicine_classes.potassium_losing_drug, f.liquorice, f.eating_disorder, f.vomiting_or_diarrhea
 )
 
+_low_until_measured, METAB_381 = define(
+    "low_potassium_until_measured",
+    "a low potassium until it is measured",
+    rule="METAB-381",
+    when=all_of(
+        medicine_classes.potassium_losing_drug,
+        _weak_near_trunk,
+        _weak_lately,
+        f.palpitations_or_fainting,
+    ),
+    also=(
+        supports(d.HYPOKALEMIA, STRONG),
+        *s.emergency(d.HYPOKALEMIA),
+        recommends(s.LAB_ELECTROLYTES),
+        recommends(s.TEST_ECG),
+    ),
+    because="New weakness near the trunk and an uneven heart, on a medicine that lowers potassium, are a "
+    "low potassium until it is measured.",
+    claims=("E52",),
+    references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms; cardiac monitoring"),),
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-173",
@@ -48,7 +70,8 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             medicine_classes.potassium_losing_drug,
             _weak_muscles,
-            _weak_lately,
+            # Within hours it is so without cramps as well (METAB-173).
+            any_of(f.onset.is_("over days"), f.weakness_pace.is_("over days to four weeks")),
             any_of(cramping, f.palpitations_or_fainting),
         ),
         then=(
@@ -57,38 +80,18 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.TEST_ECG),
         ),
-        because="Muscles that newly weaken, with cramps or an uneven heart, on a medicine that lowers "
+        because="Muscles that weaken over days, with cramps or an uneven heart, on a medicine that lowers "
         "potassium, suggest that it is low: it is measured today.",
         claims=("E03", "E52"),
         references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms"),),
     ),
-    Rule(
-        id="METAB-381",
-        when=all_of(
-            medicine_classes.potassium_losing_drug,
-            _weak_near_trunk,
-            _weak_lately,
-            f.palpitations_or_fainting,
-        ),
-        then=(
-            supports(d.HYPOKALEMIA, STRONG),
-            *s.emergency(d.HYPOKALEMIA),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.TEST_ECG),
-        ),
-        because="New weakness near the trunk and an uneven heart, on a medicine that lowers potassium, are a "
-        "low potassium until it is measured.",
-        claims=("E52",),
-        references=(src.RCEM_POTASSIUM.at("hypokalaemia: causes, symptoms; cardiac monitoring"),),
-    ),
+    METAB_381,
     Rule(
         id="METAB-395",
         # Not what else lowers potassium: an inhaler or a steroid is not taken away before the level is known.
         when=all_of(
+            _low_until_measured,
             any_of(f.thiazides, f.loop_diuretics, f.other_diuretics),
-            _weak_near_trunk,
-            _weak_lately,
-            f.palpitations_or_fainting,
         ),
         then=(*s.emergency(d.HYPOKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
         because="The diuretic that may have emptied the body of potassium is withheld at once.",

@@ -39,16 +39,30 @@ potassium_losing_drug, MED_02 = define(
     claims=("E52",),
     references=(src.BNF.at("hypokalaemia: medicines that can cause it"),),
 )
-withheld_for_potassium = any_of(
-    f.ace_inhibitors,
-    f.angiotensin_blockers,
-    f.potassium_sparing_diuretics,
-    f.potassium_supplements,
-    f.nsaids,
-    f.other_potassium_raising_drugs,
+withheld_for_potassium, MED_411 = define(
+    "withheld_for_potassium",
+    "a medicine withheld while potassium is high",
+    rule="MED-411",
+    when=any_of(
+        f.ace_inhibitors,
+        f.angiotensin_blockers,
+        f.potassium_sparing_diuretics,
+        f.potassium_supplements,
+        f.nsaids,
+        f.other_potassium_raising_drugs,
+    ),
+    because="It keeps potassium in the body, and can be left out for some days.",
+    references=(src.UKKA_POTASSIUM.at("medicines as causes"),),
 )
-# A transplant is not left without its ciclosporin or tacrolimus.
-raises_potassium = any_of(withheld_for_potassium, f.calcineurin_inhibitors)
+raises_potassium, MED_412 = define(
+    "raises_potassium",
+    "a medicine that raises potassium",
+    rule="MED-412",
+    # A transplant is not left without its ciclosporin or tacrolimus.
+    when=any_of(withheld_for_potassium, f.calcineurin_inhibitors),
+    because="It keeps potassium in the body.",
+    references=(src.UKKA_POTASSIUM.at("medicines as causes"),),
+)
 electrolyte_altering_drug, MED_03 = define(
     "electrolyte_altering_drug",
     "a medicine that alters electrolytes",
@@ -173,6 +187,8 @@ RULES: tuple[Rule, ...] = (
     MED_01,
     MED_02,
     MED_03,
+    MED_411,
+    MED_412,
     *_STRONGLY_LINKED,
     Rule(
         id="MED-56",

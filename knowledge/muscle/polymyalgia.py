@@ -9,11 +9,8 @@ from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.muscle.muscle_disease import leaks
 
-_polymyalgia = all_of(
-    f.age.at_least("risk_age"),
-    any_of(f.muscle_stiffness, f.morning_stiffness),
-    f.muscle_pain_widespread,
-)
+_ACHING = (f.age.at_least("risk_age"), f.muscle_pain_widespread)
+_polymyalgia = all_of(*_ACHING, any_of(f.muscle_stiffness, f.morning_stiffness))
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -43,7 +40,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-310",
-        when=all_of(_polymyalgia, f.morning_stiffness, f.inflammation_raised),
+        when=all_of(*_ACHING, f.morning_stiffness, f.inflammation_raised),
         then=(
             supports(d.POLYMYALGIA_RHEUMATICA, STRONG),
             escalates(SOON),
@@ -59,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-340",
         when=all_of(
-            _polymyalgia,
+            *_ACHING,
             f.morning_stiffness,
             f.inflammation_raised,
             no(f.fever),

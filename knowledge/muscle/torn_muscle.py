@@ -17,10 +17,9 @@ _HURT = any_of(f.leg_injury, f.began_during_effort)
 _BELOW_THE_KNEE = f.location.any_of("calf", "ankle or knee", "foot")
 
 # It takes no alarm away: a burst cyst and a clot can share a calf.
-_calf_fills_below_a_bad_knee = all_of(
+_SWOLLEN_BELOW_A_BAD_KNEE = (
     f.one_sided_swelling,
     f.location.any_of("calf", "ankle or knee"),
-    any_of(f.onset.is_("sudden"), f.onset_over_hours_or_days, f.snap_felt),
     any_of(
         f.osteoarthritis_known,
         f.joint_swelling,
@@ -31,7 +30,7 @@ _calf_fills_below_a_bad_knee = all_of(
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-490",
-        when=_calf_fills_below_a_bad_knee,
+        when=all_of(*_SWOLLEN_BELOW_A_BAD_KNEE, any_of(f.onset_within_days, f.snap_felt)),
         then=(supports(d.BURST_POPLITEAL_CYST, MODERATE),),
         because="A calf that swells within days below a worn or swollen knee may hold the fluid of a cyst "
         "that burst.",
@@ -39,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-491",
-        when=all_of(_calf_fills_below_a_bad_knee, f.snap_felt, no(f.leg_injury)),
+        when=all_of(*_SWOLLEN_BELOW_A_BAD_KNEE, f.snap_felt, no(f.leg_injury)),
         then=(supports(d.BURST_POPLITEAL_CYST, STRONG),),
         because="Something that bursts without an injury, and a calf that then fills below a bad knee, is "
         "the story of a burst cyst.",
@@ -102,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-331",
         when=all_of(f.leg_injury, f.leg_bruise, f.one_sided_swelling),
-        then=(opposes(d.DEEP_VEIN_THROMBOSIS, MODERATE), supports(d.BLEEDING_INTO_THE_LEG, WEAK)),
+        then=(supports(d.BLEEDING_INTO_THE_LEG, MODERATE),),
         because="A leg that swells and bruises after a blow is at least as likely to bleed into its muscle "
         "as to hold a clot.",
         references=(src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),),
