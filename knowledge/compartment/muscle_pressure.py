@@ -36,39 +36,6 @@ _tense_and_worse = all_of(
         f.pedal_pulses.is_("diminished", "absent"),
     ),
 )
-_failing_after_injury_or_of_itself = any_of(
-    all_of(any_of(f.leg_injury, f.immobility_or_cast), _tense_and_worse),
-    # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
-    all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
-    all_of(
-        any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
-        f.side.is_("one leg"),
-        f.severity.is_("severe"),
-        any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
-        _nerve_fails,
-        _new,
-    ),
-)
-# Nobody has felt for a tense compartment, or a small one hides under the swelling.
-_swelling_that_hurts_on_stretching = all_of(
-    _stretch_hurts,
-    any_of(f.one_sided_swelling, f.tense_calf),
-    any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
-    any_of(
-        f.course.is_("steadily worse"),
-        # A torn calf hurts without a pause too, but moderately, and its foot feels and moves.
-        all_of(
-            any_of(f.course.is_("constant"), f.persists_after_stopping),
-            any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.tense_calf, _nerve_fails),
-        ),
-    ),
-)
-_injured_swollen_severe = all_of(
-    f.leg_injury,
-    f.severity.is_("severe"),
-    _leg_swollen,
-    any_of(f.pain_out_of_proportion, _stretch_hurts),
-)
 _tight_cast = any_of(
     f.quality.any_of("tight or bursting"),
     f.severity.is_("severe"),
@@ -184,7 +151,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-162",
-        when=_failing_after_injury_or_of_itself,
+        when=any_of(
+            all_of(any_of(f.leg_injury, f.immobility_or_cast), _tense_and_worse),
+            # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
+            all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
+            all_of(
+                any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
+                f.side.is_("one leg"),
+                f.severity.is_("severe"),
+                any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
+                _nerve_fails,
+                _new,
+            ),
+        ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -228,7 +207,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-263",
-        when=_swelling_that_hurts_on_stretching,
+        # Nobody has felt for a tense compartment, or a small one hides under the swelling.
+        when=all_of(
+            _stretch_hurts,
+            any_of(f.one_sided_swelling, f.tense_calf),
+            any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
+            any_of(
+                f.course.is_("steadily worse"),
+                # A torn calf hurts without a pause too, but moderately, and its foot feels and moves.
+                all_of(
+                    any_of(f.course.is_("constant"), f.persists_after_stopping),
+                    any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.tense_calf, _nerve_fails),
+                ),
+            ),
+        ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -242,7 +234,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-334",
-        when=_injured_swollen_severe,
+        when=all_of(
+            f.leg_injury,
+            f.severity.is_("severe"),
+            _leg_swollen,
+            any_of(f.pain_out_of_proportion, _stretch_hurts),
+        ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -294,21 +291,18 @@ RULES: tuple[Rule, ...] = (
         id="VASC-30",
         when=all_of(
             f.compartment_pressure_gap.at_least("dangerous"),
-            any_of(
-                compartment_picture,
-                _failing_after_injury_or_of_itself,
-                _swelling_that_hurts_on_stretching,
-                _injured_swollen_severe,
-                all_of(
-                    any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants),
-                    any_of(at_least(2, *_signs), all_of(any_of(*_signs), f.severity.is_("severe"))),
-                ),
+            at_least(
+                2,
+                *_signs,
+                f.severity.is_("severe"),
+                f.one_sided_swelling,
+                any_of(_nerve_fails, f.tingling),
             ),
         ),
         then=(*s.urgent(), recommends(s.REVIEW_COMPARTMENT)),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
-        because="Pressure in a compartment changes by the hour, so a leg with such signs is watched after a "
-        "normal measurement.",
+        because="Pressure in a compartment changes by the hour, so a leg with two such signs is watched "
+        "after a normal measurement.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("repeated clinical assessment and continuous measurement"),),
     ),
