@@ -41,7 +41,6 @@ _tight_cast = any_of(
     f.severity.is_("severe"),
     _nerve_fails,
     f.tingling,
-    f.sudden_numb_leg,
     f.sudden_weak_leg,
 )
 # A paralysed leg is the same answer: numb, or painful for months, it is in no cast unless it was hurt.
