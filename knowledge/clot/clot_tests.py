@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.platelets.below("very_low"), f.clotting_prolonged),
         ),
         then=(
-            *s.emergency(),
+            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.REVIEW_BLEEDING),
             recommends(s.LAB_CBC),
             recommends(s.LAB_CLOTTING),

@@ -60,26 +60,6 @@ _cast_to_be_split = all_of(
         all_of(f.quality.any_of("tight or bursting"), _new),
     ),
 )
-compartment_picture, VASC_26 = define(
-    "compartment_picture",
-    "picture of acute compartment syndrome",
-    rule="VASC-26",
-    when=all_of(
-        any_of(f.pain_out_of_proportion, _stretch_hurts),
-        f.tense_calf,
-        any_of(
-            f.persists_after_stopping, no(f.settles_on_stopping), f.episode_duration.is_("hours or longer")
-        ),
-    ),
-    also=(
-        supports(d.COMPARTMENT_SYNDROME, STRONG),
-        *s.emergency(d.COMPARTMENT_SYNDROME),
-        recommends(s.TEST_COMPARTMENT_PRESSURE),
-    ),
-    because="A hard, tense muscle with severe pain that does not ease may be under dangerous pressure.",
-    claims=("B09",),
-    references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
-)
 exertional_compartment_pattern, VASC_33 = define(
     "exertional_compartment_pattern",
     "a muscle tight, bursting or hard on exertion that settles afterwards",
@@ -103,7 +83,26 @@ exertional_compartment_pattern, VASC_33 = define(
 )
 
 RULES: tuple[Rule, ...] = (
-    VASC_26,
+    Rule(
+        id="VASC-26",
+        when=all_of(
+            any_of(f.pain_out_of_proportion, _stretch_hurts),
+            f.tense_calf,
+            any_of(
+                f.persists_after_stopping,
+                no(f.settles_on_stopping),
+                f.episode_duration.is_("hours or longer"),
+            ),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, STRONG),
+            *s.emergency(d.COMPARTMENT_SYNDROME),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="A hard, tense muscle with severe pain that does not ease may be under dangerous pressure.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+    ),
     Rule(
         id="VASC-27",
         # Whether it settles is not asked for here: an answer that reassures must not be needed, nor heard.
