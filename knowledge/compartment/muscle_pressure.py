@@ -27,15 +27,8 @@ _lasting_pain = any_of(
 )
 _signs = (f.pain_out_of_proportion, _stretch_hurts, f.tense_calf)
 _leg_swollen = any_of(f.one_sided_swelling, f.calf_swelling_3cm)
-_tense_and_worse = all_of(
-    f.tense_calf,
-    any_of(
-        _nerve_fails,
-        f.tingling,
-        f.severity.is_("severe"),
-        f.pedal_pulses.is_("diminished", "absent"),
-    ),
-)
+_nerve_or_pulse_fails = any_of(_nerve_fails, f.tingling, f.pedal_pulses.is_("diminished", "absent"))
+_tense_and_worse = all_of(f.tense_calf, any_of(f.severity.is_("severe"), _nerve_or_pulse_fails))
 _tight_cast = any_of(
     f.quality.any_of("tight or bursting"),
     f.severity.is_("severe"),
@@ -289,13 +282,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-30",
         when=all_of(
             f.compartment_pressure_gap.at_least("dangerous"),
-            at_least(
-                2,
-                *_signs,
-                f.severity.is_("severe"),
-                f.one_sided_swelling,
-                any_of(_nerve_fails, f.tingling),
-            ),
+            at_least(2, *_signs, f.severity.is_("severe"), f.one_sided_swelling, _nerve_or_pulse_fails),
         ),
         then=(*s.urgent(), recommends(s.REVIEW_COMPARTMENT)),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
