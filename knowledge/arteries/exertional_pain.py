@@ -243,7 +243,7 @@ RULES: tuple[Rule, ...] = (
             f.location.any_of("hip or groin"),
             no(f.location.any_of("calf", "shin", "foot", "thigh", "whole leg")),
         ),
-        then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
+        then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE),),
         because="No compartment of the leg lies in the groin, so pain there alone comes from elsewhere.",
         references=(src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),),
     ),
