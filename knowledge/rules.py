@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
 _ORDER = """
     nocturnal_pattern true_cramp contracture_pattern claudication_pattern reproducible_claudication
     neurogenic_claudication ischemic_rest_pain tissue_loss acute_limb_picture dvt_picture wells_likely
-    compartment_picture exertional_compartment_pattern cauda_equina_picture rls_pattern vascular_risk
+    exertional_compartment_pattern cauda_equina_picture rls_pattern vascular_risk
     known_atherosclerosis abnormal_pulses pad_measured critical_flow_measured venous_signs pad_risk
     pad_risk_increased resting_flow_normal lasting_pain_of_one_leg electrolyte_risk constant_calf_pain
     young_without_vascular_risk flow_normal_measured clot_risk sensory_symptoms stocking_signs

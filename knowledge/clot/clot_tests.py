@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
             any_of(f.platelets.below("very_low"), f.clotting_prolonged),
         ),
         then=(
-            *s.emergency(),
+            *s.emergency(d.DEEP_VEIN_THROMBOSIS),
             recommends(s.REVIEW_BLEEDING),
             recommends(s.LAB_CBC),
             recommends(s.LAB_CLOTTING),
@@ -220,11 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-490",
-        when=all_of(
-            f.leg_ultrasound.is_("no clot"),
-            f.one_sided_swelling,
-            any_of(f.sex_at_birth.is_("male"), f.age.at_least("older"), no(pregnant_or_after_birth)),
-        ),
+        when=all_of(f.leg_ultrasound.is_("no clot"), f.one_sided_swelling, no(pregnant_or_after_birth)),
         then=(*s.emergency(d.DEEP_VEIN_THROMBOSIS), recommends(s.LAB_D_DIMER)),
         because="After a clear scan of a swollen leg a low D-dimer ends the search for a clot.",
         references=(src.NICE_VTE.at("1.1: likely Wells score, D-dimer where the scan is negative"),),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import steps as s
-from knowledge.compartment import muscle_pressure
 from knowledge.criteria import *
 
-_undue_pain = any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch)
+_undue_pain = any_of(f.pain_out_of_proportion, f.pain_on_passive_stretch, f.stretch_pain_found)
 _compartment_signs = all_of(_undue_pain, f.tense_calf)
-_not_settling = any_of(f.persists_after_stopping, no(f.settles_on_stopping))
+_not_settling = any_of(
+    f.persists_after_stopping, no(f.settles_on_stopping), f.episode_duration.is_("hours or longer")
+)
 
 PROMISES: tuple[Obligation, ...] = (
     Always(
@@ -18,7 +19,7 @@ PROMISES: tuple[Obligation, ...] = (
         text="A tense compartment with undue pain that does not settle is an emergency unless its pressure "
         "is measured and safe.",
         claims=("B09",),
-        when=any_of(all_of(_compartment_signs, _not_settling), muscle_pressure.compartment_picture),
+        when=all_of(_compartment_signs, _not_settling),
         then=all_of(
             urgency_at_least(EMERGENCY),
             recommended(s.REFER_EMERGENCY),
@@ -36,9 +37,9 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="compartment_picture_stays_urgent",
-        text="Such a compartment is at least urgent even after a safe measurement.",
+        text="A tense compartment with undue pain is at least urgent even after a safe measurement.",
         claims=("B09",),
-        when=all_of(_compartment_signs, _not_settling),
+        when=_compartment_signs,
         then=urgency_at_least(URGENT),
     ),
     Always(

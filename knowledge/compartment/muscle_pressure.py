@@ -27,54 +27,13 @@ _lasting_pain = any_of(
 )
 _signs = (f.pain_out_of_proportion, _stretch_hurts, f.tense_calf)
 _leg_swollen = any_of(f.one_sided_swelling, f.calf_swelling_3cm)
-_tense_and_worse = all_of(
-    f.tense_calf,
-    any_of(
-        _nerve_fails,
-        f.tingling,
-        f.severity.is_("severe"),
-        f.pedal_pulses.is_("diminished", "absent"),
-    ),
-)
-_failing_after_injury_or_of_itself = any_of(
-    all_of(any_of(f.leg_injury, f.immobility_or_cast), _tense_and_worse),
-    # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
-    all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
-    all_of(
-        any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
-        f.side.is_("one leg"),
-        f.severity.is_("severe"),
-        any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
-        _nerve_fails,
-        _new,
-    ),
-)
-# Nobody has felt for a tense compartment, or a small one hides under the swelling.
-_swelling_that_hurts_on_stretching = all_of(
-    _stretch_hurts,
-    any_of(f.one_sided_swelling, f.tense_calf),
-    any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
-    any_of(
-        f.course.is_("steadily worse"),
-        # A torn calf hurts without a pause too, but moderately, and its foot feels and moves.
-        all_of(
-            any_of(f.course.is_("constant"), f.persists_after_stopping),
-            any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.tense_calf, _nerve_fails),
-        ),
-    ),
-)
-_injured_swollen_severe = all_of(
-    f.leg_injury,
-    f.severity.is_("severe"),
-    _leg_swollen,
-    any_of(f.pain_out_of_proportion, _stretch_hurts),
-)
+_nerve_or_pulse_fails = any_of(_nerve_fails, f.tingling, f.pedal_pulses.is_("diminished", "absent"))
+_tense_and_worse = all_of(f.tense_calf, any_of(f.severity.is_("severe"), _nerve_or_pulse_fails))
 _tight_cast = any_of(
     f.quality.any_of("tight or bursting"),
     f.severity.is_("severe"),
     _nerve_fails,
     f.tingling,
-    f.sudden_numb_leg,
     f.sudden_weak_leg,
 )
 # A paralysed leg is the same answer: numb, or painful for months, it is in no cast unless it was hurt.
@@ -93,26 +52,6 @@ _cast_to_be_split = all_of(
         ),
         all_of(f.quality.any_of("tight or bursting"), _new),
     ),
-)
-compartment_picture, VASC_26 = define(
-    "compartment_picture",
-    "picture of acute compartment syndrome",
-    rule="VASC-26",
-    when=all_of(
-        any_of(f.pain_out_of_proportion, _stretch_hurts),
-        f.tense_calf,
-        any_of(
-            f.persists_after_stopping, no(f.settles_on_stopping), f.episode_duration.is_("hours or longer")
-        ),
-    ),
-    also=(
-        supports(d.COMPARTMENT_SYNDROME, STRONG),
-        *s.emergency(d.COMPARTMENT_SYNDROME),
-        recommends(s.TEST_COMPARTMENT_PRESSURE),
-    ),
-    because="A hard, tense muscle with severe pain that does not ease may be under dangerous pressure.",
-    claims=("B09",),
-    references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
 )
 exertional_compartment_pattern, VASC_33 = define(
     "exertional_compartment_pattern",
@@ -137,7 +76,26 @@ exertional_compartment_pattern, VASC_33 = define(
 )
 
 RULES: tuple[Rule, ...] = (
-    VASC_26,
+    Rule(
+        id="VASC-26",
+        when=all_of(
+            any_of(f.pain_out_of_proportion, _stretch_hurts),
+            f.tense_calf,
+            any_of(
+                f.persists_after_stopping,
+                no(f.settles_on_stopping),
+                f.episode_duration.is_("hours or longer"),
+            ),
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, STRONG),
+            *s.emergency(d.COMPARTMENT_SYNDROME),
+            recommends(s.TEST_COMPARTMENT_PRESSURE),
+        ),
+        because="A hard, tense muscle with severe pain that does not ease may be under dangerous pressure.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain, passive stretch"),),
+    ),
     Rule(
         id="VASC-27",
         # Whether it settles is not asked for here: an answer that reassures must not be needed, nor heard.
@@ -184,7 +142,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-162",
-        when=_failing_after_injury_or_of_itself,
+        when=any_of(
+            all_of(any_of(f.leg_injury, f.immobility_or_cast), _tense_and_worse),
+            # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
+            all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
+            all_of(
+                any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
+                f.side.is_("one leg"),
+                f.severity.is_("severe"),
+                any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
+                _nerve_fails,
+                _new,
+            ),
+        ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -228,7 +198,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-263",
-        when=_swelling_that_hurts_on_stretching,
+        # Nobody has felt for a tense compartment, or a small one hides under the swelling.
+        when=all_of(
+            _stretch_hurts,
+            any_of(f.one_sided_swelling, f.tense_calf),
+            any_of(f.began_during_effort, f.leg_injury, f.after_unusual_exercise, f.anticoagulants),
+            any_of(
+                f.course.is_("steadily worse"),
+                # A torn calf hurts without a pause too, but moderately, and its foot feels and moves.
+                all_of(
+                    any_of(f.course.is_("constant"), f.persists_after_stopping),
+                    any_of(f.severity.is_("severe"), f.pain_out_of_proportion, f.tense_calf, _nerve_fails),
+                ),
+            ),
+        ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -242,7 +225,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-334",
-        when=_injured_swollen_severe,
+        when=all_of(
+            f.leg_injury,
+            f.severity.is_("severe"),
+            _leg_swollen,
+            any_of(f.pain_out_of_proportion, _stretch_hurts),
+        ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, STRONG),
             *s.emergency(d.COMPARTMENT_SYNDROME),
@@ -294,21 +282,12 @@ RULES: tuple[Rule, ...] = (
         id="VASC-30",
         when=all_of(
             f.compartment_pressure_gap.at_least("dangerous"),
-            any_of(
-                compartment_picture,
-                _failing_after_injury_or_of_itself,
-                _swelling_that_hurts_on_stretching,
-                _injured_swollen_severe,
-                all_of(
-                    any_of(f.leg_injury, f.immobility_or_cast, f.anticoagulants),
-                    any_of(at_least(2, *_signs), all_of(any_of(*_signs), f.severity.is_("severe"))),
-                ),
-            ),
+            at_least(2, *_signs, f.severity.is_("severe"), f.one_sided_swelling, _nerve_or_pulse_fails),
         ),
         then=(*s.urgent(), recommends(s.REVIEW_COMPARTMENT)),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.
-        because="Pressure in a compartment changes by the hour, so a leg with such signs is watched after a "
-        "normal measurement.",
+        because="Pressure in a compartment changes by the hour, so a leg with two such signs is watched "
+        "after a normal measurement.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("repeated clinical assessment and continuous measurement"),),
     ),
