@@ -273,9 +273,9 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
 
     def place(disorder: Disorder) -> tuple[int, ...]:
         pro, contra = strongest(Supports, disorder), strongest(Opposes, disorder)
-        return (
-            -standing(pro, contra), not disorder.must_not_miss, -(pro or 0), contra or 0, disorder.tier
-        )  # fmt: skip
+        feared = disorder.must_not_miss
+        ahead = feared and pro is not None and pro > Strength.WEAK
+        return (-standing(pro, contra), not ahead, -(pro or 0), not feared, contra or 0, disorder.tier)
 
     def settles(finding: Finding) -> bool:
         """Whether the audience is asked, and can settle it without a test."""

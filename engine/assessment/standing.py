@@ -77,10 +77,13 @@ def ways_to_stand(least: Standing) -> tuple[tuple[Strength | None, Strength | No
 def rank(disorder: Disorder, support: Strength | None, opposition: Strength | None) -> tuple[int, ...]:
     """Return what disorders are ordered by: standing, must-not-miss, strengths, tier; least first.
 
-    Where these are the same, the order is that of the catalogue.
+    What must not be missed comes first where more than a risk of it, a WEAK rule, speaks for it; else it
+    only breaks a tie. Where all of these are the same, the order is that of the catalogue.
     """
     stands = standing(support, opposition)
-    return (-stands, not disorder.must_not_miss, -(support or 0), opposition or 0, disorder.tier)
+    feared = disorder.must_not_miss
+    more_than_a_risk = feared and (support or 0) >= Strength.MODERATE
+    return (-stands, not more_than_a_risk, -(support or 0), not feared, opposition or 0, disorder.tier)
 
 
 def cells() -> Iterator[tuple[Strength | None, Strength | None]]:

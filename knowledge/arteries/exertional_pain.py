@@ -152,7 +152,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-23",
-        when=all_of(narrowed_arteries.claudication_pattern, f.pulse_lost_on_plantarflexion),
+        when=all_of(
+            f.pulse_lost_on_plantarflexion,
+            any_of(
+                narrowed_arteries.claudication_pattern,
+                # Whether it settles was not told, but nothing is felt at rest.
+                all_of(f.comes_with_exertion, no(f.at_rest), f.numb_on_effort),
+            ),
+        ),
         then=(supports(d.POPLITEAL_ENTRAPMENT, STRONG), recommends(s.TEST_POPLITEAL_ENTRAPMENT)),
         # Many healthy people lose the pulse so: the sign counts only together with claudication.
         because="A foot pulse that is lost on pressing the foot down, with pain on effort, points to a "

@@ -247,6 +247,27 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-530",
+        # Nobody has stretched or felt it. At the shin: a torn calf swells and cannot push off either.
+        when=all_of(
+            any_of(f.leg_injury, f.began_during_effort, f.after_unusual_exercise),
+            f.side.is_("one leg"),
+            f.location.any_of("shin"),
+            _leg_swollen,
+            any_of(_nerve_fails, f.tingling),
+            _new,
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, MODERATE),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
+            recommends(s.EXAM_COMPARTMENT),
+        ),
+        because="A shin that hurts and swells after effort or a slight injury, with a foot that is weak, "
+        "numb or tingling, may be under pressure, and the muscle is stretched and felt today.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment; late signs: nerve and pulse"),),
+    ),
+    Rule(
         id="VASC-410",
         # A clot or a damaged artery may be there too, and stays an emergency; this is what cannot wait.
         when=all_of(

@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
             any_of(lost_fluid.cramping, lost_fluid.weak, lost_fluid.electrolyte_loss),
         ),
         then=(
-            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            supports(d.ELECTROLYTE_IMBALANCE, WEAK),
             supports(d.HYPONATREMIA, WEAK),
             supports(d.HYPERKALEMIA, WEAK),
         ),

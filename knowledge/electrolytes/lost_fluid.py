@@ -211,8 +211,9 @@ RULES: tuple[Rule, ...] = (
         id="METAB-57",
         # Those that spare potassium spare magnesium too (METAB-495).
         when=all_of(any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), any_of(cramping, weak)),
+        # A cramp is what anybody has: until more is told, the salts are a risk, and measured.
         then=(
-            supports(d.ELECTROLYTE_IMBALANCE, MODERATE),
+            supports(d.ELECTROLYTE_IMBALANCE, WEAK),
             supports(d.HYPONATREMIA, WEAK),
             supports(d.HYPOMAGNESEMIA, WEAK),
             recommends(s.LAB_ELECTROLYTES),
@@ -221,6 +222,15 @@ RULES: tuple[Rule, ...] = (
         "cramps.",
         claims=("E34", "E52"),
         references=(src.BNF.at("2: diuretics: hyponatraemia, hypomagnesaemia"),),
+    ),
+    Rule(
+        id="METAB-530",
+        when=all_of(medicine_classes.diuretics, any_of(weak, electrolyte_loss)),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE),),
+        because="Weak muscles, or salts lost by sweat or bowel as well, make it likely that a water tablet "
+        "has upset the blood salts.",
+        claims=("E03", "E34"),
+        references=(src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),),
     ),
     Rule(
         id="METAB-58",
@@ -502,7 +512,11 @@ RULES: tuple[Rule, ...] = (
             sodium_at_risk,
             any_of(f.drowsy_or_slowed, f.confusion_or_seizure, f.vomiting_or_diarrhea, f.dizzy_on_standing),
         ),
-        then=(*s.urgent(d.HYPONATREMIA), recommends(s.LAB_ELECTROLYTES)),
+        then=(
+            supports(d.HYPONATREMIA, MODERATE),
+            *s.urgent(d.HYPONATREMIA),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
         because="Anyone unwell on medicines that lower sodium needs it measured today.",
         references=(src.EUROPEAN_SODIUM.at("classification: moderately severe and severe symptoms"),),
     ),

@@ -369,10 +369,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-154",
         # Nothing that is told or measured takes it out of the differential in diabetes.
-        when=all_of(_fails_within_days, diabetes.has_diabetes, polyneuropathy_pattern),
+        when=all_of(
+            any_of(_fails_within_days, cord_and_brain.level_on_the_trunk),
+            diabetes.has_diabetes,
+            polyneuropathy_pattern,
+        ),
         then=(opposes(d.DIABETIC_NEUROPATHY, STRONG),),
-        because="The neuropathy of diabetes has been there for long: that legs fail within days has another "
-        "cause.",
+        because="The neuropathy of diabetes creeps up from the toes for years: legs that fail within days, "
+        "or feeling lost from the trunk down, have another cause.",
         references=(src.AAN_NEUROPATHY.at("scope: distal symmetric polyneuropathy, chronic"),),
     ),
     Rule(

@@ -30,6 +30,11 @@ reflexes_lost = any_of(
     f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
     f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
 )
+level_on_the_trunk = any_of(
+    f.sensory_distribution.is_("below a level on the trunk"),
+    f.pinprick.is_("reduced below a level on the trunk"),
+    f.light_touch.is_("reduced below a level on the trunk"),
+)
 _growing = any_of(
     f.weakness_within_four_weeks,
     f.weakness_progressive,
@@ -235,11 +240,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="CORD-06",
         when=all_of(
-            any_of(
-                f.sensory_distribution.is_("below a level on the trunk"),
-                f.pinprick.is_("reduced below a level on the trunk"),
-                f.light_touch.is_("reduced below a level on the trunk"),
-            ),
+            level_on_the_trunk,
             any_of(f.numbness, f.tingling, f.leg_weakness, f.bladder_or_bowel_change),
         ),
         then=(

@@ -25,6 +25,13 @@ _FEELING_LATELY = all_of(
     ),
     _BOTH_LEGS,
 )
+_BORNE_OUT_BY_FLUID = all_of(
+    f.spinal_fluid.is_("high protein with few cells"),
+    cord_and_brain.weak,
+    _BOTH_LEGS,
+    cord_and_brain.reflexes_lost,
+    any_of(f.recent_infection, cord_and_brain.lately),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -119,6 +126,8 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.strength.is_("weak in arms and legs"),
                 all_of(any_of(f.leg_weakness, f.strength.is_("weak in both legs")), f.hand_weakness),
+                # It may spare the arms. An old neuropathy takes the ankles' reflexes sooner than the knees'.
+                all_of(f.strength.is_("weak in both legs"), f.knee_reflex.is_("absent on both sides")),
             ),
             cord_and_brain.reflexes_lost,
             f.recent_infection,
@@ -131,7 +140,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Arms and legs that weaken after an infection and lose their reflexes may be Guillain-Barré "
+        because="Limbs that weaken after an infection and lose their reflexes may be Guillain-Barré "
         "syndrome, and are examined the same day.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive weakness, reduced reflexes, infection within six weeks"),
@@ -248,6 +257,35 @@ RULES: tuple[Rule, ...] = (
         because="Much protein and few cells in the spinal fluid show inflamed nerve roots, of days or of "
         "months.",
         references=(src.EAN_GBS.at("diagnosis: cerebrospinal fluid"),),
+    ),
+    Rule(
+        id="GBS-530",
+        # Strong enough to stay possible where a numb trunk or a bladder casts doubt on it. Without the
+        # infection and without a date it may be the neuropathy that lasts for months (GBS-16).
+        when=_BORNE_OUT_BY_FLUID,
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Both legs weak and without reflexes, much protein and few cells in the spinal fluid, lately "
+        "or after an infection, are Guillain-Barré syndrome until shown otherwise.",
+        references=(
+            src.EAN_GBS.at("diagnosis: progressive weakness, reduced reflexes, cerebrospinal fluid"),
+        ),
+    ),
+    Rule(
+        id="GBS-531",
+        # A level on the trunk, or a failing bladder, casts doubt because of the cord: here it was seen.
+        when=all_of(_BORNE_OUT_BY_FLUID, f.whole_spine_mri.is_("neither compression nor infection")),
+        then=(supports(d.GUILLAIN_BARRE_SYNDROME, DEFINING),),
+        because="Where a scan shows room for the whole cord, weak legs without reflexes and such a spinal "
+        "fluid leave little but Guillain-Barré syndrome.",
+        references=(
+            src.EAN_GBS.at("diagnosis: cerebrospinal fluid"),
+            src.GBS_TEN_STEPS.at("step 2: imaging, to exclude a squeezed or inflamed cord"),
+        ),
     ),
 )
 DANGERS: tuple[Danger, ...] = (
