@@ -111,18 +111,16 @@ def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterato
 
 def diff_record(found: Diff) -> Record:
     """Return the difference as data; `patient` refers to the patients by id."""
-    lacks = {id(one): list(kinds) for one, kinds in found.versions.lacking()}
+    pair = found.versions
     return {
         "schema": SCHEMA,
-        "old": _version(found.versions.old, lacks.get(id(found.versions.old), [])),
-        "new": _version(found.versions.new, lacks.get(id(found.versions.new), [])),
+        "old": _version(pair.old, pair),
+        "new": _version(pair.new, pair),
         "changes": [_change(change) for change in found.changes],
         "vocabulary": {
-            "renamed": [
-                {"kind": one.kind, "old": one.before, "new": one.after} for one in found.versions.renamings
-            ],
-            "split": [{"old": one.before, "new": list(one.after)} for one in found.versions.splits],
-            "answered_otherwise": [before for before, _ in found.versions.answered_otherwise],
+            "renamed": [{"kind": one.kind, "old": one.before, "new": one.after} for one in pair.renamings],
+            "split": [{"old": one.before, "new": list(one.after)} for one in pair.splits],
+            "answered_otherwise": [before for before, _ in pair.answered_otherwise],
             "lost": [_lost(one, found) for one in found.lost_words],
             "medicines": [
                 {"name": change.id, "patient": _patient(f"taking {change.id}", patient, found)}
@@ -151,13 +149,13 @@ def _name(number: int) -> str:
     return f"patient-{number}"
 
 
-def _version(version: Version, lacks: list[str]) -> Record:
+def _version(version: Version, pair: Versions) -> Record:
     return {
         "source": version.source,
         "version": version.knowledge.version,
         "meaning": version.meaning,
         "records": {kind: len(version.document.get(kind, ())) for kind in KINDS},
-        "lacks": lacks,
+        "lacks": list(pair.lacking(version)),
         "not_read": list(version.unread),
     }
 
