@@ -77,20 +77,20 @@ def change_in_words(change: Change, voice: Audience = "clinician") -> str:
             return " or ".join(value_in_words(finding, answer, voice) for answer in answers)
         case Quantity():
             unit = "" if finding.unit == "ratio" else f" {finding.unit}"
-            return " or ".join(map(_interval, _runs(change))) + unit
+            return " or ".join(_interval(run, change[0].cutoffs) for run in _runs(change)) + unit
         case _:
             assert_never(finding)
 
 
-def _runs(change: Change) -> Iterator[tuple[list[float], Sequence[float]]]:
-    """Yield the marks of adjacent intervals together, with the cut-offs that may bound them."""
+def _runs(change: Change) -> Iterator[list[float]]:
+    """Yield the marks of adjacent intervals together."""
     cutoffs = change[0].cutoffs
     marks = [mark for variant in change for mark in variant.answers if isinstance(mark, float)]
     place = [bisect_left(cutoffs, mark) + bisect_right(cutoffs, mark) for mark in marks]
     start = 0
     for end in range(1, len(marks) + 1):
         if end == len(marks) or place[end] != place[end - 1] + 1:
-            yield marks[start:end], cutoffs
+            yield marks[start:end]
             start = end
 
 
@@ -156,9 +156,8 @@ def _answers(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Answer]:
             assert_never(finding)
 
 
-def _interval(run: tuple[Sequence[float], Sequence[float]]) -> str:
+def _interval(marks: Sequence[float], cutoffs: Sequence[float]) -> str:
     """Word an interval: a mark that is a cut-off belongs to it, others lie beside the one that bounds it."""
-    marks, cutoffs = run
     first, last = marks[0], marks[-1]
     below = [value for value in cutoffs if value <= first]
     above = [value for value in cutoffs if value >= last]

@@ -21,7 +21,6 @@ from knowledge.criteria import (
     Audience,
     Carries,
     Comparison,
-    Danger,
     Escalates,
     HasStatus,
     KnowledgeBase,
@@ -50,11 +49,9 @@ from knowledge.criteria import (
     learned_more,
     learned_within_reach,
     left_untold,
-    needs_test,
     never_opposite,
     no,
     not_found,
-    not_looked_for,
     recommended,
     settled,
     supported,
@@ -248,9 +245,11 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     for kind, name, text, what in results(knowledge):
         yield _reachable(f"{kind}_{name}", text, what)
     for danger in knowledge.dangers:
-        for status in _statuses(danger):
-            text = f"{danger.disorder.name} is {status.status.replace('_', ' ')}"
-            yield _reachable(f"{status.status}_{danger.id}", text, status)
+        for status in get_args(StatusName):
+            # It takes a risk of it to need a test.
+            if status != "needs_test" or danger.at_risk is not None:
+                text = f"{danger.disorder.name} is {status.replace('_', ' ')}"
+                yield _reachable(f"{status}_{danger.id}", text, HasStatus(danger.disorder, status))
     for one in knowledge.benign:
         for verdict in get_args(VerdictName):
             text = f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},"
@@ -288,15 +287,6 @@ def _reachable(name: str, text: str, what: Statement) -> Sometimes:
         text=f"{capitalised(text)} in some patient in scope without contradictory answers.",
         what=all_of(what, in_scope(), no(contradictory())),
     )
-
-
-def _statuses(danger: Danger) -> Iterator[HasStatus]:
-    """Yield what can become of looking for a danger; it takes a risk of it to need a test."""
-    yield supported(danger.disorder)
-    yield not_found(danger.disorder)
-    if danger.at_risk is not None:
-        yield needs_test(danger.disorder)
-    yield not_looked_for(danger.disorder)
 
 
 def _key(rule: Rule) -> str:
