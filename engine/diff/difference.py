@@ -104,9 +104,8 @@ def _place(move: tuple[Target, Direction]) -> int:
 
 def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:
     """Yield in words what a patient is told otherwise, each with its target."""
-    bases = (patient.before.knowledge, patient.after.knowledge)
     for target, _ in patient.differences(targets):
-        yield target, moved_in_words(*patient.told, target, *bases)
+        yield target, moved_in_words(*patient.told, target, *patient.bases)
 
 
 def diff_record(found: Diff) -> Record:
@@ -173,9 +172,9 @@ def _change(change: RecordChange) -> Record:
 
 
 def _lost(lost: LostWord, found: Diff) -> Record:
-    former = {after: before for before, after in found.versions.answered_otherwise}
     patient = None if lost.patient is None else case_record(lost.patient.case, lost.patient.before.knowledge)
-    return {"finding": former.get(lost.finding, lost.finding), "verdict": lost.ending, "patient": patient}
+    finding = found.versions.former(lost.finding)
+    return {"finding": finding, "verdict": lost.ending, "patient": patient}
 
 
 def _conclusion(outcome: Outcome, found: Diff) -> Record:

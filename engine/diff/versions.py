@@ -90,6 +90,10 @@ class Versions:
     splits: tuple[Split, ...] = ()
     answered_otherwise: tuple[tuple[str, str], ...] = ()
 
+    def former(self, finding: str) -> str:
+        """Return what the older version itself calls a finding of its that is answered in another way now."""
+        return next((name for name, here in self.answered_otherwise if here == finding), finding)
+
     def flagged_in_one(self) -> tuple[str, ...]:
         """Return the findings of both that may be told by a laboratory's flag alone in one of them only."""
         old, new = self.old.knowledge.finding, self.new.knowledge.finding

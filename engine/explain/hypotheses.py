@@ -287,39 +287,34 @@ def telling_bits(target: Target, verdicts: Verdicts) -> list[Bitmap]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Looked:
-    """Verdicts on a case in some rows; of single answers, the row of each."""
+class Alone:
+    """Verdicts on a case with every single other answer, and the row of each."""
 
     verdicts: Verdicts
     row: dict[Variant, int]
 
-    @property
-    def length(self) -> int:
-        """How many rows there are."""
-        return self.verdicts.columns.length
-
     def rows(self, variants: Iterable[Variant]) -> Rows:
-        """Return the rows of single answers."""
+        """Return the rows of some answers."""
         return np.array([self.row[variant] for variant in variants], np.intp)
 
 
 @lru_cache(maxsize=4)
-def as_it_is(inquiry: Inquiry) -> Looked:
-    """Return the case, in one row."""
-    return Looked(supposing(inquiry, [], np.empty((1, 0), np.intp)), {})
+def as_it_is(inquiry: Inquiry) -> Verdicts:
+    """Return the verdicts on the case itself, in one row."""
+    return supposing(inquiry, [], np.empty((1, 0), np.intp))
 
 
 @lru_cache(maxsize=4)
-def alone(inquiry: Inquiry) -> Looked:
-    """Return the case with every single other answer."""
+def alone(inquiry: Inquiry) -> Alone:
+    """Suppose every single other answer."""
     tried = list(candidates(inquiry, inquiry.knowledge.finding.values()))
     rows = np.arange(len(tried), dtype=np.intp)[:, None]
-    return Looked(supposing(inquiry, tried, rows), {variant: place for place, variant in enumerate(tried)})
+    return Alone(supposing(inquiry, tried, rows), {variant: place for place, variant in enumerate(tried)})
 
 
 @lru_cache(maxsize=4)
-def medicated(inquiry: Inquiry) -> Looked:
-    """Return the case with no medicine at all, and then with those of each class alone."""
+def medicated(inquiry: Inquiry) -> Verdicts:
+    """Return the verdicts on the case with no medicine at all, and then with those of each class alone."""
     unknown = (f for f in inquiry.knowledge.drug_classes if f.id not in inquiry.case.answers)
     tried = [variant for variant in candidates(inquiry, unknown) if isinstance(variant.answer, bool)]
     yes = {variant.finding.id: place for place, variant in enumerate(tried) if variant.answer is True}
@@ -327,7 +322,7 @@ def medicated(inquiry: Inquiry) -> Looked:
     both = [name for name in yes if name in no]
     rows = [[no[name] for name in both]]
     rows += [[yes[name] if name == taken else no[name] for name in both] for taken in both]
-    return Looked(supposing(inquiry, tried, np.array(rows, np.intp).reshape(len(rows), len(both))), {})
+    return supposing(inquiry, tried, np.array(rows, np.intp).reshape(len(rows), len(both)))
 
 
 class Settles(NamedTuple):
@@ -346,9 +341,9 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
     """
     findings = (inquiry.knowledge.finding[n] for n in questions if n != MEDICINES.kind)
     single = list(candidates(inquiry, findings))
-    looked = alone(inquiry)
+    every = alone(inquiry)
     counts: dict[str, list[int]] = {name: [] for name in questions}
-    decided = _decided(looked, rules)[looked.rows(single)].tolist()
+    decided = _decided(every.verdicts, rules)[every.rows(single)].tolist()
     for variant, count in zip(single, decided, strict=True):
         counts[variant.finding.id].append(count)
     if MEDICINES.kind in counts:
@@ -357,6 +352,6 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
     return {name: Settles(min(some), max(some), sum(some) / len(some)) for name, some in found}
 
 
-def _decided(looked: Looked, rules: Sequence[str]) -> NDArray[np.intp]:
-    undecided = looked.verdicts.undecided(dict.fromkeys(rules, 1.0))
+def _decided(verdicts: Verdicts, rules: Sequence[str]) -> NDArray[np.intp]:
+    undecided = verdicts.undecided(dict.fromkeys(rules, 1.0))
     return len(rules) - undecided.astype(np.intp)

@@ -196,7 +196,7 @@ class _Search:
         count = len(candidates)
         self._alone = np.zeros(count, np.bool_)
         self._together = np.zeros((count, count), np.bool_)
-        self._now = [bool(bitmap[0] & 1) for bitmap in telling_bits(target, as_it_is(inquiry).verdicts)]
+        self._now = [bool(bitmap[0] & 1) for bitmap in telling_bits(target, as_it_is(inquiry))]
 
     def sets(self, size: int) -> Iterator[Minimal]:
         """Yield the minimal sets of this size; those of every smaller one have been asked for before."""
@@ -230,10 +230,10 @@ class _Search:
     def _looked_at(self, rows: Rows) -> list[NDArray[np.bool_]]:
         """Return what the conclusion is in each row; single answers have been looked at together."""
         if rows.shape[1] == 1:
-            looked = alone(self._inquiry)
-            where = looked.rows(self._candidates[place] for place in rows[:, 0])
-            bitmaps = telling_bits(self._target, looked.verdicts)
-            return [to_bools(bitmap, looked.length)[where] for bitmap in bitmaps]
+            every = alone(self._inquiry)
+            where = every.rows(self._candidates[place] for place in rows[:, 0])
+            bitmaps = telling_bits(self._target, every.verdicts)
+            return [to_bools(bitmap, len(every.row))[where] for bitmap in bitmaps]
         verdicts = supposing(self._inquiry, self._candidates, rows)
         return [to_bools(bitmap, len(rows)) for bitmap in telling_bits(self._target, verdicts)]
 
