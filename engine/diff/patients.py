@@ -53,10 +53,15 @@ class TwiceAssessed:
         """What either version reads the answers by."""
         return self.before.knowledge, self.after.knowledge
 
+    def direction(self, target: Target) -> Direction | None:
+        """Return in which direction the assessments differ in a conclusion; None if they agree."""
+        one, other = self.before.assessment.basis.table, self.after.assessment.basis.table
+        return next((direction for _, direction, is_so in moved(one, other, target) if is_so), None)
+
     def differences(self, targets: Sequence[Target]) -> Iterator[tuple[Target, Direction]]:
         """Yield the conclusions that differ."""
         for target in targets:
-            if direction := moved_to(self.before, self.after, target):
+            if direction := self.direction(target):
                 yield target, direction
 
     @cached_property
@@ -206,7 +211,7 @@ class PatientSearch:
 
     def _met(self, target: Target, direction: Direction) -> TwiceAssessed | None:
         """Return a patient found for something graver who shows what becomes of a step as well."""
-        met = (one for one in self._patients if moved_to(one.before, one.after, target) == direction)
+        met = (one for one in self._patients if one.direction(target) == direction)
         return next(met, None) if target.kind == "step" else None
 
     def _falls(self) -> Iterator[TwiceAssessed]:
@@ -234,7 +239,7 @@ class PatientSearch:
     ) -> TwiceAssessed | None:
         """Return a simplest patient of whom these hold, if there is one, once the assessments confirm it."""
         patient = self._simplest(differs, f"{target} {direction}")
-        if patient and moved_to(patient.before, patient.after, target) != direction:
+        if patient and patient.direction(target) != direction:
             raise NotConfirmed(f"{target} does not move ({direction}) with {dict(patient.case.told)}")
         return patient
 
@@ -338,9 +343,3 @@ def _reads(knowledge: KnowledgeBase, name: str, answer: Answer) -> bool:
     except WrongValue:
         return False
     return True
-
-
-def moved_to(before: Consulted, after: Consulted, target: Target) -> Direction | None:
-    """Return in which direction the assessments of a patient differ in a conclusion; None if they agree."""
-    one, other = before.assessment.basis.table, after.assessment.basis.table
-    return next((direction for _, direction, is_so in moved(one, other, target) if is_so), None)
