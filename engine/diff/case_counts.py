@@ -99,8 +99,8 @@ class _Read(NamedTuple):
     """The rows of a chunk as both versions read them: all at once, and one by one where that takes it."""
 
     chunks: tuple[Chunk, Chunk]
-    parts: tuple[tuple[_Part, Sequence[int]], ...]
-    rejected: tuple[tuple[str, Rejected], ...]
+    parts: list[_Part]
+    rejected: list[tuple[str, Rejected]]
 
 
 def counted(pair: Versions, inputs: Iterable[str]) -> Counts:
@@ -120,9 +120,9 @@ class _Counting:
             for read in in_order(pool, self._read, self._chunks(inputs)):
                 for side, rejected in read.rejected:
                     counts.reject(side, rejected)
-                for part, rows in read.parts:
+                for part in read.parts:
                     counts.add(part.counts)
-                    self._show(counts, read, part, rows, before)
+                    self._show(counts, read, part, before)
                 before += len(read.chunks[0])
         if not counts.cases and not counts.rejected:
             raise unusable(", ".join(inputs), "holds no case", "A case is a record with `answers`.")
@@ -142,9 +142,9 @@ class _Counting:
         columns = [chunk.columns(reader) for chunk, reader in zip(chunks, self._readers, strict=True)]
         plain = ~(columns[0].doubtful | columns[1].doubtful)
         rejected = [("both", one) for one in chunks[0].rejected]
-        parts: list[tuple[_Part, Sequence[int]]] = []
+        parts: list[_Part] = []
         if plain.any():
-            parts.append((self._compare(columns, plain), range(len(plain))))
+            parts.append(self._compare(columns, plain, range(len(plain))))
         doubtful = np.flatnonzero(~plain).tolist()
         old, new = (
             # What is expected of a case is no matter here, nor whether it can be.
@@ -165,10 +165,11 @@ class _Counting:
                 rejected.append(("new", other))
         if rows:
             again = [CaseColumns.of_cases(*each) for each in zip(self._bases, cases, strict=True)]
-            parts.append((self._compare(again, np.ones(len(rows), np.bool_)), rows))
-        return _Read(chunks, tuple(parts), tuple(rejected))
+            parts.append(self._compare(again, np.ones(len(rows), np.bool_), rows))
+        return _Read(chunks, parts, rejected)
 
-    def _compare(self, columns: Sequence[CaseColumns], kept: Flags) -> _Part:
+    def _compare(self, columns: Sequence[CaseColumns], kept: Flags, numbers: Sequence[int]) -> _Part:
+        """Compare what is said of the rows that are kept; `numbers` are their places in the chunk."""
         old, new = (Verdicts(base, each.answers) for base, each in zip(self._bases, columns, strict=True))
         length, whom = len(kept), from_bools(kept)
         found = Counts(cases=int(kept.sum()))
@@ -197,20 +198,20 @@ class _Counting:
         first: dict[int, _Candidate] = {}
         for candidate in sorted(candidates):
             first.setdefault(candidate.row, candidate)
-        weightiest = list(first.values())[:MOST_SHOWN]
+        weightiest = [each._replace(row=numbers[each.row]) for each in first.values()][:MOST_SHOWN]
         found.otherwise = popcount(reduce(np.bitwise_or, kinds.values(), nobody))
         found.kinds.update({key: popcount(patients) for key, patients in kinds.items()})
         return _Part(found, weightiest)
 
-    def _show(self, counts: Counts, read: _Read, part: _Part, rows: Sequence[int], before: int) -> None:
+    def _show(self, counts: Counts, read: _Read, part: _Part, before: int) -> None:
         """Keep the cases that matter most."""
         for candidate in part.candidates:
-            number = before + rows[candidate.row] + 1
+            number = before + candidate.row + 1
             last = counts.shown[-1] if len(counts.shown) == MOST_SHOWN else None
             if last is not None and (candidate.weight, number) >= (last.weight, last.number):
                 continue
             told = [
-                next(chunk.cases([rows[candidate.row]], base, expecting=False))[1]
+                next(chunk.cases([candidate.row], base, expecting=False))[1]
                 for chunk, base in zip(read.chunks, self._bases, strict=True)
             ]
             before_and_after = [_consulted(base, case) for base, case in zip(self._bases, told, strict=True)]

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from engine.assessment.trace import canonical
-from engine.diff.versions import Record, Version, Versions
+from engine.diff.versions import Record, Version, Versions, declared
 from engine.export.forms import form_of
 from engine.reading.english import in_short, named, number
 from engine.report.phrases import in_sentence
@@ -23,7 +23,6 @@ from engine.words import in_words, itemised, listed
 from knowledge.criteria import (
     AtLeast,
     Benign,
-    Chosen,
     Citation,
     Compare,
     Concept,
@@ -36,12 +35,10 @@ from knowledge.criteria import (
     Disorder,
     Effect,
     KnowledgeBase,
-    No,
     Rule,
     Step,
     View,
     Warning,
-    YesNo,
     concepts_in,
     leaves,
 )
@@ -93,7 +90,8 @@ class RecordChange:
 
 def changes(pair: Versions) -> list[RecordChange]:
     """Return what changed, by clinical question in the order of disorders, then the rest."""
-    return [change for _, change in sorted(_Compared(pair).changes(), key=lambda each: each[0])]
+    compared = _Compared(pair)
+    return sorted(compared.changes(), key=compared.place)
 
 
 class _Compared:
@@ -102,15 +100,15 @@ class _Compared:
         self._old, self._new = pair.old, pair.new
         self._now = _Questions(pair.new.knowledge)
         self._then = _Questions(pair.old.knowledge)
+        questions = dict.fromkeys((*self._now.names, *self._then.names))
+        self._place = {name: number for number, name in enumerate(questions)}
 
-    def changes(self) -> Iterator[tuple[tuple[int, int], RecordChange]]:
-        """Yield the changes, each with its place."""
-        place = {name: n for n, name in enumerate(dict.fromkeys((*self._now.names, *self._then.names)))}
-        kinds = list(NAMES)
-        for change in self._all():
-            yield (place.get(change.question, len(place)), kinds.index(change.kind)), change
+    def place(self, change: RecordChange) -> tuple[int, int]:
+        """Return the place of a change: that of its clinical question, then that of its kind."""
+        return self._place.get(change.question, len(self._place)), list(NAMES).index(change.kind)
 
-    def _all(self) -> Iterator[RecordChange]:
+    def changes(self) -> Iterator[RecordChange]:
+        """Yield the changes."""
         for one in self._pair.renamings:
             text = f"is called {one.after} now, and is the same otherwise"
             question = self._now.of(one.kind, one.after)
@@ -128,7 +126,12 @@ class _Compared:
 
     def _records(self, kind: str) -> Iterator[RecordChange]:
         before, after = self._old.records(kind), self._new.records(kind)
-        then, now = _objects(self._old, kind), _objects(self._new, kind)
+        then, now = (
+            {one.id: one for one in version.obligations}
+            if kind == "promises"
+            else declared(version.knowledge, kind)
+            for version in (self._old, self._new)
+        )
         untold = kind in _UNTOLD
         supposed = {*self._old.supposed, *self._new.supposed}
         for name in after:
@@ -154,12 +157,10 @@ class _Compared:
         """Say what changed in one field of a record."""
         before, after = getattr(then, key, None), getattr(now, key, None)
         words = key.replace("_", " ")
+        if isinstance(before, Criterion) and isinstance(after, Criterion):
+            yield from criterion_changes(before, after)
+            return
         match before, after:
-            case (
-                (YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No()),
-                (YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No()),
-            ):
-                yield from criterion_changes(before, after)
             case tuple(), tuple() if key == "cutoffs":
                 yield from self._cutoffs(then, now)
             case tuple(), tuple() if key == "then":
@@ -285,14 +286,6 @@ class _Questions:
         return found
 
 
-def _objects(version: Version, kind: str) -> Mapping[str, Any]:
-    """Return the records of a list themselves, by id."""
-    if kind == "findings":
-        return version.knowledge.finding
-    found = version.obligations if kind == "promises" else getattr(version.knowledge, kind)
-    return {each.id: each for each in found}
-
-
 def _names(version: Version) -> dict[str, Record]:
     """Map the names of medicines to what is known of each."""
     return {
@@ -370,6 +363,8 @@ def _parts(words: str, before: Iterable[object], after: Iterable[object]) -> Ite
 
 
 def _worded(value: object) -> str:
+    if isinstance(value, Criterion):
+        return in_short(value)
     match value:
         case None:
             return ""
@@ -379,8 +374,6 @@ def _worded(value: object) -> str:
             return in_words(value)
         case int() | float():
             return number(value)
-        case YesNo() | Chosen() | Compare() | Concept() | AtLeast() | No():
-            return in_short(value)
         case Citation(source, place):
             return f"{source.publisher} {source.date}: {place}"
         case Cutoff(name, at, _):

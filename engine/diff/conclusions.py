@@ -38,6 +38,10 @@ _FIRST: tuple[tuple[str, Direction], ...] = (
     ("step", "more_cautious"),
 )
 """What a reviewer looks at first: where less is said than before, the gravest first."""
+_KEYS: Mapping[str, str] = {
+    "warning": "warnings", "status": "must_not_miss", "disorder": "differential", "step": "steps",
+}  # fmt: skip
+"""Under what a record tells a kind of conclusion, where that is not its name."""
 Told: TypeAlias = Mapping[str, Any]
 _MOST_LEADING = 4
 
@@ -61,20 +65,17 @@ def compared(old: KnowledgeBase, new: KnowledgeBase) -> tuple[Target, ...]:
     A version without any dangers says nothing of where they stand, and one without benign disorders
     nothing of what is benign.
     """
-    both = (old, new)
-    warnings = dict.fromkeys(name for one in both for name in one.warning)
-    steps = dict.fromkeys(name for one in both for name in one.step)
-    disorders = dict.fromkeys(name for one in both for name in one.disorder)
-    dangers = dict.fromkeys(name for one in both for name in one.danger)
-    return (
+    dangers = (*old.danger, *new.danger) if old.danger and new.danger else ()
+    every = (
         URGENCY,
-        *(Target("warning", name) for name in warnings),
-        *(Target("status", name) for name in dangers if old.danger and new.danger),
+        *(Target("warning", name) for name in (*old.warning, *new.warning)),
+        *(Target("status", name) for name in dangers),
         *((BENIGN,) if old.benign and new.benign else ()),
         LEADING,
-        *(Target("disorder", name) for name in disorders),
-        *(Target("step", name) for name in steps),
+        *(Target("disorder", name) for name in (*old.disorder, *new.disorder)),
+        *(Target("step", name) for name in (*old.step, *new.step)),
     )
+    return tuple(dict.fromkeys(every))
 
 
 def moved(old: Table[S], new: Table[S], target: Target) -> Iterator[Moved[S]]:
@@ -164,16 +165,8 @@ def moved_in_words(then: Told, now: Told, target: Target, *bases: KnowledgeBase)
 
 def moves_in_words(then: Told, now: Told, knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what has become of all that two records tell, the weightiest first; which led, as a set."""
-    keys = {
-        URGENCY: "urgency",
-        **{Target("warning", name): "warnings" for name in knowledge.warning},
-        **{Target("status", name): "must_not_miss" for name in knowledge.danger},
-        BENIGN: "benign",
-        LEADING: "leading",
-        **{Target("disorder", name): "differential" for name in knowledge.disorder},
-        **{Target("step", name): "steps" for name in knowledge.step},
-    }
-    for target, key in keys.items():
+    for target in compared(knowledge, knowledge):
+        key = _KEYS.get(target.kind, target.kind)
         if key not in then or key not in now:
             continue
         if target == LEADING:

@@ -14,7 +14,7 @@ from engine.diff.patients import Outcome, TwiceAssessed
 from engine.reading.english import Told, leaf, named, value_in_words
 from engine.report.page import Node, Page, Section
 from engine.report.wording import DISCLAIMER
-from engine.words import itemised, listed
+from engine.words import counted, itemised, listed
 from knowledge.criteria import Effect, KnowledgeBase, YesNo, concepts_in
 
 _MOST_PATIENTS, _MOST_MOVES, _MOST_REFERRED, _MOST_IDS, _MOST_ANSWERS = 12, 5, 6, 8, 12
@@ -34,6 +34,9 @@ _SAID: Mapping[tuple[str, Direction], tuple[str, str]] = {
     ("step", "more_cautious"): ("a step is added", "no step is added"),
 }
 """How it is told that somebody is told something else, and that nobody is."""
+_UNTOLD = {"dangers": "where a danger stands", "benign": "what is called benign"}
+"""What is not told where a version has no such records."""
+_MANY = {"answer that follows": "answers that follow", "group of medicines": "groups of medicines"}
 _FEW_RULES = 2
 _ONE = ("urgency", "benign", "leading")
 
@@ -43,7 +46,7 @@ def diff_page(found: Diff) -> Page:
     old, new = found.versions.old, found.versions.new
     shown = [Section(title, tuple(nodes), tree=True) for title, nodes in _by_question(found.changes)]
     worded = [change for change in found.changes if change.quiet]
-    quiet = Section("Worded or cited otherwise", tuple(_counted(worded)), more=tuple(map(_change, worded)))
+    quiet = Section("Worded or cited otherwise", tuple(_by_kind(worded)), more=tuple(map(_change, worded)))
     patients = tuple(_patient(place, one, found) for place, one in enumerate(found.patients, 1))
     few = _to_look_at(found)
     sections = (
@@ -77,16 +80,11 @@ def _versions(found: Diff) -> Iterator[Node]:
             f"{rules} rules, {findings} findings",
             label,
         )
-    for one, kinds in found.versions.lacking():
-        words = listed(kind.replace("_", " ") for kind in kinds)
-        text = f"has no {words}: it is read as if there were none."
-        untold = [
-            text
-            for kind, text in (("dangers", "where a danger stands"), ("benign", "what is called benign"))
-            if kind in kinds
-        ]
-        more = f" So {listed(untold)} is not compared." if untold else ""
-        yield Node(text + more, "old" if one is old else "new", tone="caution")
+    for label, one in (("old", old), ("new", new)):
+        if lacks := found.versions.lacking(one):
+            text = f"has no {listed(lacks)}: it is read as if there were none."
+            untold = listed(words for kind, words in _UNTOLD.items() if kind in lacks)
+            yield Node(text + (f" So {untold} is not compared." if untold else ""), label, tone="caution")
     for label, one in (("old", old), ("new", new)):
         if one.supposed:
             fields = listed((f"`{key}` of {kind}" for kind, key in one.supposed), "or")
@@ -96,14 +94,14 @@ def _versions(found: Diff) -> Iterator[Node]:
             words = itemised(one.unread, 2)
             yield Node(f"says {len(one.unread)} things in words that are not read any more: {words}", label)
     if flagged := found.versions.flagged_in_one():
-        what = _number(len(flagged), "finding")
+        what = counted(len(flagged), "finding")
         yield Node(f"Low, normal or high alone, for {what}, is read by one version only, and not compared.")
 
 
 def _in_short(found: Diff) -> Iterator[Node]:
     telling = [change for change in found.changes if not change.quiet]
     kinds = [kind for kind in NAMES if any(change.kind == kind for change in telling)]
-    counts = [_number(sum(one.kind == kind for one in telling), NAMES[kind]) for kind in kinds]
+    counts = [_counted(sum(one.kind == kind for one in telling), kind) for kind in kinds]
     yield Node(f"{listed(counts)} changed." if counts else "Nothing changed that anybody is told.")
     grouped: dict[tuple[str, Direction], list[Outcome]] = defaultdict(list)
     for outcome in found.in_order:
@@ -135,12 +133,6 @@ def _people(places: Sequence[int]) -> str:
     return f"{word} {listed(map(str, places), most=_MOST_REFERRED)}"
 
 
-def _number(count: int, name: str) -> str:
-    first, _, rest = name.partition(" ")
-    plural = {"answer": f"answers {rest}", "group": f"groups {rest}"}.get(first, f"{name}s")
-    return f"{count:,} {name if count == 1 else plural.replace('that follows', 'that follow')}"
-
-
 def _by_question(changes: Sequence[RecordChange]) -> Iterator[tuple[str, list[Node]]]:
     found: defaultdict[str, list[Node]] = defaultdict(list)
     for change in changes:
@@ -156,11 +148,14 @@ def _change(change: RecordChange) -> Node:
     return Node(f"{how}{change.text}{cites}", name)
 
 
-def _counted(changes: Sequence[RecordChange]) -> Iterator[Node]:
-    for kind, name in NAMES.items():
-        ids = [change.id for change in changes if change.kind == kind]
-        if ids:
-            yield Node(listed(ids, most=_MOST_IDS), _number(len(ids), name))
+def _counted(count: int, kind: str) -> str:
+    return counted(count, NAMES[kind], _MANY.get(NAMES[kind], ""))
+
+
+def _by_kind(changes: Sequence[RecordChange]) -> Iterator[Node]:
+    for kind in NAMES:
+        if ids := [change.id for change in changes if change.kind == kind]:
+            yield Node(listed(ids, most=_MOST_IDS), _counted(len(ids), kind))
 
 
 def _vocabulary(found: Diff) -> Iterator[Node]:
@@ -172,10 +167,10 @@ def _vocabulary(found: Diff) -> Iterator[Node]:
             text = f"{one.before} is called {one.after} now. Write that instead: it means the same."
             yield Node(text)
     split = {one.before: one.after for one in pair.splits}
-    former = {after: before for before, after in pair.answered_otherwise}
+    answered_otherwise = [name for name, _ in pair.answered_otherwise]
     for lost in found.lost_words:
-        name = former.get(lost.finding, lost.finding)
-        if name in former.values():
+        name = pair.former(lost.finding)
+        if name in answered_otherwise:
             what = f"{name} is answered in another way now, so an old answer to it is refused"
         elif lost.finding in split:
             what = f"{name} is split into {listed(split[lost.finding])}; an old answer to it is refused"
@@ -195,9 +190,9 @@ def _vocabulary(found: Diff) -> Iterator[Node]:
     if left := found.medicines[_MOST_REFERRED:]:
         names = listed((change.id for change, _ in left), most=_MOST_IDS)
         yield Node(f"so is who takes {names}")
-    come = [name for name in new.finding if name not in old.finding and name not in former.values()]
+    come = [name for name in new.finding if name not in old.finding and name not in answered_otherwise]
     if come:
-        text = f"{_number(len(come), 'finding')} new: {listed(come, most=_MOST_IDS)}. "
+        text = f"{counted(len(come), 'finding')} new: {listed(come, most=_MOST_IDS)}. "
         using = [place for place, one in enumerate(found.patients, 1) if one.words]
         more = f"Only who answers one is as {_people(using)}; the other patients are told " if using else ""
         yield Node(text + (f"{more}something else as their old files stand." if more else _UNASKED))
@@ -311,7 +306,7 @@ def _cases(found: Diff) -> Iterator[Section]:
     if counts is None:
         return
     share = f" ({counts.otherwise / counts.cases:.1%})" if counts.cases else ""
-    told = f"{counts.otherwise:,} of {_number(counts.cases, 'case')}{share} are told something else"
+    told = f"{counts.otherwise:,} of {counted(counts.cases, 'case')}{share} are told something else"
     nodes = [
         Node(told, tone="strong"),
         Node(f"read: {itemised(counts.inputs, _MOST_REFERRED)}", tone="quiet"),
@@ -319,9 +314,9 @@ def _cases(found: Diff) -> Iterator[Section]:
     for side, number in counts.rejected.items():
         whose = "either version" if side == "both" else f"the {side} version"
         why = f", such as: {counts.reasons[side]}" if side in counts.reasons else ""
-        nodes.append(Node(f"{_number(number, 'record')} cannot be read by {whose}{why}", tone="caution"))
+        nodes.append(Node(f"{counted(number, 'record')} cannot be read by {whose}{why}", tone="caution"))
     for kind in sorted(counts.kinds, key=lambda one: place_of(*one)):
-        nodes.append(Node(f"{_SAID[kind][0]}: {_number(counts.kinds[kind], 'case')}"))
+        nodes.append(Node(f"{_SAID[kind][0]}: {counted(counts.kinds[kind], 'case')}"))
     yield Section("The cases", tuple(nodes))
     yield Section("Their urgency", tuple(_moves(counts.urgency, lambda level: level.replace("_", "-"))))
     yield Section("What led them", tuple(_moves(counts.leading, lambda ids: _led(ids, found))))

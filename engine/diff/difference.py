@@ -104,25 +104,22 @@ def _place(move: tuple[Target, Direction]) -> int:
 
 def told_otherwise(patient: TwiceAssessed, targets: Sequence[Target]) -> Iterator[tuple[Target, str]]:
     """Yield in words what a patient is told otherwise, each with its target."""
-    bases = (patient.before.knowledge, patient.after.knowledge)
     for target, _ in patient.differences(targets):
-        yield target, moved_in_words(*patient.told, target, *bases)
+        yield target, moved_in_words(*patient.told, target, *patient.bases)
 
 
 def diff_record(found: Diff) -> Record:
     """Return the difference as data; `patient` refers to the patients by id."""
-    lacks = {id(one): list(kinds) for one, kinds in found.versions.lacking()}
+    pair = found.versions
     return {
         "schema": SCHEMA,
-        "old": _version(found.versions.old, lacks.get(id(found.versions.old), [])),
-        "new": _version(found.versions.new, lacks.get(id(found.versions.new), [])),
+        "old": _version(pair.old, pair),
+        "new": _version(pair.new, pair),
         "changes": [_change(change) for change in found.changes],
         "vocabulary": {
-            "renamed": [
-                {"kind": one.kind, "old": one.before, "new": one.after} for one in found.versions.renamings
-            ],
-            "split": [{"old": one.before, "new": list(one.after)} for one in found.versions.splits],
-            "answered_otherwise": [before for before, _ in found.versions.answered_otherwise],
+            "renamed": [{"kind": one.kind, "old": one.before, "new": one.after} for one in pair.renamings],
+            "split": [{"old": one.before, "new": list(one.after)} for one in pair.splits],
+            "answered_otherwise": [before for before, _ in pair.answered_otherwise],
             "lost": [_lost(one, found) for one in found.lost_words],
             "medicines": [
                 {"name": change.id, "patient": _patient(f"taking {change.id}", patient, found)}
@@ -151,13 +148,13 @@ def _name(number: int) -> str:
     return f"patient-{number}"
 
 
-def _version(version: Version, lacks: list[str]) -> Record:
+def _version(version: Version, pair: Versions) -> Record:
     return {
         "source": version.source,
         "version": version.knowledge.version,
         "meaning": version.meaning,
         "records": {kind: len(version.document.get(kind, ())) for kind in KINDS},
-        "lacks": lacks,
+        "lacks": list(pair.lacking(version)),
         "not_read": list(version.unread),
     }
 
@@ -175,9 +172,9 @@ def _change(change: RecordChange) -> Record:
 
 
 def _lost(lost: LostWord, found: Diff) -> Record:
-    former = {after: before for before, after in found.versions.answered_otherwise}
     patient = None if lost.patient is None else case_record(lost.patient.case, lost.patient.before.knowledge)
-    return {"finding": former.get(lost.finding, lost.finding), "verdict": lost.ending, "patient": patient}
+    finding = found.versions.former(lost.finding)
+    return {"finding": finding, "verdict": lost.ending, "patient": patient}
 
 
 def _conclusion(outcome: Outcome, found: Diff) -> Record:

@@ -12,16 +12,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Literal, TypeAlias
 
-from engine.assessment import Assessment
 from engine.assessment.consultation import Consulted
-from engine.assessment.must_not_miss import VERDICTS, Status
 from engine.assessment.record import Record, assessment_record
-from engine.assessment.standing import Standing
 from engine.assessment.table import Table
-from engine.assessment.targets import LEADING, URGENCY, Target
+from engine.assessment.targets import URGENCY, Target
 from engine.assessment.trace import effect_record
 from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of, case_record
@@ -33,13 +29,11 @@ from engine.proofs.formulas import FALSE, Circuit, Formula, Symbolic, Variable
 from engine.proofs.solver import Solver
 from engine.reading.patient import with_what_follows
 from engine.reading.rete import Consultation
-from knowledge.criteria import Choice, Chosen, KnowledgeBase, Rule, Urgency, YesNo
+from knowledge.criteria import Choice, Chosen, KnowledgeBase, Rule, YesNo
 
 Ending: TypeAlias = Literal["told_otherwise", "nobody", "undecided"]
 MOST_CAUSES = 20
 _ENDED: Mapping[str, Ending] = {"found": "told_otherwise", "none": "nobody", "undecided": "undecided"}
-CAUTIOUS: tuple[Status, ...] = ("supported", "needs_test", "not_looked_for", "not_found", "excluded")
-"""Where a danger may stand, the most cautious first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,10 +53,15 @@ class TwiceAssessed:
         """What either version reads the answers by."""
         return self.before.knowledge, self.after.knowledge
 
+    def direction(self, target: Target) -> Direction | None:
+        """Return in which direction the assessments differ in a conclusion; None if they agree."""
+        one, other = self.before.assessment.basis.table, self.after.assessment.basis.table
+        return next((direction for _, direction, is_so in moved(one, other, target) if is_so), None)
+
     def differences(self, targets: Sequence[Target]) -> Iterator[tuple[Target, Direction]]:
         """Yield the conclusions that differ."""
         for target in targets:
-            if direction := moved_to(self.before, self.after, target):
+            if direction := self.direction(target):
                 yield target, direction
 
     @cached_property
@@ -100,11 +99,6 @@ class TwiceAssessed:
         """Return how deep a rule rests on concepts, in the version that has it."""
         now = self.after.knowledge.strata
         return now[rule.id] if rule.id in now else self.before.knowledge.strata[rule.id]
-
-    @property
-    def behind(self) -> tuple[Rule, ...]:
-        """The older version's rules that have to do with it."""
-        return (*self.stopped, *(rule for rule, _ in self.altered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,16 +204,15 @@ class PatientSearch:
         if target == URGENCY and direction == "less_cautious":
             told = tuple(self._falls())
         else:
-            told = self._met(target, direction) or tuple(self._found(target, direction, (patients,)))
+            patient = self._met(target, direction) or self._found(target, direction, (patients,))
+            told = (patient,) if patient else ()
         self._patients += told
         return Outcome(target, direction, "told_otherwise" if told else "undecided", told)
 
-    def _met(self, target: Target, direction: Direction) -> tuple[TwiceAssessed, ...]:
+    def _met(self, target: Target, direction: Direction) -> TwiceAssessed | None:
         """Return a patient found for something graver who shows what becomes of a step as well."""
-        if target.kind != "step":
-            return ()
-        met = (one for one in self._patients if moved_to(one.before, one.after, target) == direction)
-        return tuple(islice(met, 1))
+        met = (one for one in self._patients if one.direction(target) == direction)
+        return next(met, None) if target.kind == "step" else None
 
     def _falls(self) -> Iterator[TwiceAssessed]:
         """Yield patients whose urgency falls, from the highest first, each by other rules than the last."""
@@ -230,11 +223,12 @@ class PatientSearch:
             for _ in range(MOST_CAUSES):
                 if self._solver.search((falls, *blocked)) != "found":
                     break
-                patient = next(self._found(URGENCY, "less_cautious", (falls, *blocked)), None)
+                patient = self._found(URGENCY, "less_cautious", (falls, *blocked))
                 if patient is None:
                     break
                 yield patient
-                calling = [rule for rule in patient.behind if any(e.verb == "escalates" for e in rule.then)]
+                behind = (*patient.stopped, *(rule for rule, _ in patient.altered))
+                calling = [rule for rule in behind if any(e.verb == "escalates" for e in rule.then)]
                 if not calling:
                     break
                 rules = (self._old.knowledge.rule[rule.id] for rule in calling)
@@ -242,13 +236,12 @@ class PatientSearch:
 
     def _found(
         self, target: Target, direction: Direction, differs: Sequence[Formula]
-    ) -> Iterator[TwiceAssessed]:
-        """Yield a simplest patient of whom these hold, if there is one, once the assessments confirm it."""
+    ) -> TwiceAssessed | None:
+        """Return a simplest patient of whom these hold, if there is one, once the assessments confirm it."""
         patient = self._simplest(differs, f"{target} {direction}")
-        if patient is not None:
-            if moved_to(patient.before, patient.after, target) != direction:
-                raise NotConfirmed(f"{target} does not move ({direction}) with {dict(patient.case.told)}")
-            yield patient
+        if patient and patient.direction(target) != direction:
+            raise NotConfirmed(f"{target} does not move ({direction}) with {dict(patient.case.told)}")
+        return patient
 
     def _simplest(self, differs: Sequence[Formula], name: str) -> TwiceAssessed | None:
         """Return a simplest patient: in words of both versions, in scope and without contradictions.
@@ -350,53 +343,3 @@ def _reads(knowledge: KnowledgeBase, name: str, answer: Answer) -> bool:
     except WrongValue:
         return False
     return True
-
-
-def moved_to(before: Consulted, after: Consulted, target: Target) -> Direction | None:
-    """Return in which direction the assessments of a patient differ in a conclusion; None if they agree."""
-    one, other = before.assessment, after.assessment
-    if target == LEADING:
-        led = [{disorder.id for disorder in each.leading} for each in (one, other)]
-        return "otherwise" if led[0] != led[1] else None
-    stands = [_standing_of(each, target) for each in (one, other)]
-    ranks = [_rank(each, alone=None in stands) for each in stands]
-    if ranks[0] == ranks[1]:
-        return None
-    return "less_cautious" if ranks[0] > ranks[1] else "more_cautious"
-
-
-def _standing_of(said: Assessment, target: Target) -> Urgency | Standing | str | bool | None:
-    """Return what a conclusion is; None where there is no such record."""
-    name = target.id
-    match target.kind:
-        case "urgency":
-            return said.urgency
-        case "warning":
-            return any(given.warning.id == name for given in said.warnings)
-        case "step":
-            return any(advised.step.id == name for advised in said.steps)
-        case "disorder":
-            return next((one.standing for one in said.differential if one.disorder.id == name), None)
-        case "status":
-            return next((one.status for one in said.must_not_miss if one.disorder.id == name), None)
-        case "benign":
-            return said.benign.verdict
-        case _:
-            raise ValueError(f"{target} is not compared")
-
-
-def _rank(stands: Urgency | Standing | str | bool | None, *, alone: bool) -> int:
-    """Return how cautious it is; `alone` where the other version has no such record, and tells nobody."""
-    match stands:
-        case None:
-            return 0
-        case Urgency():
-            return stands.rank
-        case Standing():
-            return max(stands - Standing.NOT_SUGGESTED, 0) if alone else int(stands)
-        case bool():
-            return int(stands)
-        case _ if stands in VERDICTS:
-            return VERDICTS.index(stands)
-        case _:
-            return int(stands == CAUTIOUS[0]) if alone else -CAUTIOUS.index(stands)

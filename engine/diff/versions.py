@@ -10,7 +10,7 @@ patient what it said before; and an answer is the same question to both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -90,18 +90,20 @@ class Versions:
     splits: tuple[Split, ...] = ()
     answered_otherwise: tuple[tuple[str, str], ...] = ()
 
+    def former(self, finding: str) -> str:
+        """Return what the older version itself calls a finding of its that is answered in another way now."""
+        return next((name for name, here in self.answered_otherwise if here == finding), finding)
+
     def flagged_in_one(self) -> tuple[str, ...]:
         """Return the findings of both that may be told by a laboratory's flag alone in one of them only."""
         old, new = self.old.knowledge.finding, self.new.knowledge.finding
         takes = {n: [getattr(f, "takes_flags", False) for f in (old[n], new[n])] for n in new if n in old}
         return tuple(name for name, (one, other) in takes.items() if one != other)
 
-    def lacking(self) -> Iterator[tuple[Version, tuple[str, ...]]]:
-        """Yield each version with the kinds of record that it has none of, and the other one has."""
-        for one, other in ((self.old, self.new), (self.new, self.old)):
-            missing = tuple(k for k in KINDS if not one.document.get(k) and other.document.get(k))
-            if missing:
-                yield one, missing
+    def lacking(self, one: Version) -> tuple[str, ...]:
+        """Return the kinds of record that one version has none of, and the other one has."""
+        other = self.new if one is self.old else self.old
+        return tuple(kind for kind in KINDS if not one.document.get(kind) and other.document.get(kind))
 
 
 def read_version(name: str) -> Version:
@@ -154,7 +156,7 @@ def paired(old: Version, new: Version) -> Versions:
         for name, mine in old.records("findings").items()
         if (theirs := new.records("findings").get(name)) and _answered_as(mine) != _answered_as(theirs)
     }
-    now = _with_ids(old, {("findings", *pair): None for pair in apart.items()}) if apart else old
+    now = _with_ids(old, [Renaming("findings", *pair) for pair in apart.items()])
     splits = []
     renamings: list[Renaming] = []
     for name, after in _replaced(now, new):
@@ -167,7 +169,7 @@ def paired(old: Version, new: Version) -> Versions:
     for kind in _RENAMED:
         taken = {one.before for one in renamings if one.kind == kind}
         renamings += [one for one in _renamed(now, new, kind) if one.before not in taken]
-        now = _with_ids(now, {(one.kind, one.before, one.after): None for one in renamings})
+        now = _with_ids(now, renamings)
     return Versions(now, new, tuple(renamings), tuple(splits), tuple(apart.items()))
 
 
@@ -181,7 +183,7 @@ def on_common_answers(pair: Versions) -> tuple[KnowledgeBase, KnowledgeBase]:
     }
 
     def knowledge(version: Version, theirs: Mapping[str, Record], other: Version) -> KnowledgeBase:
-        document = _unnamed(version)
+        document = _less(version.document, "meaning")
         mine = version.records("findings")
         own = [
             _widened(each, theirs[name], order[name]) if name in theirs else each
@@ -190,9 +192,8 @@ def on_common_answers(pair: Versions) -> tuple[KnowledgeBase, KnowledgeBase]:
         foreign = [_foreign(each) for name, each in theirs.items() if name not in mine]
         document["findings"] = [*own, *foreign]
         known = version.records("sources")
-        more = [each for name, each in other.records("sources").items() if name not in known]
         # The sources' own claims may not be known to this version, and nobody asks for them.
-        more = [{key: value for key, value in each.items() if key != "claims"} for each in more]
+        more = [_less(each, "claims") for name, each in other.records("sources").items() if name not in known]
         if document.get("sources") or more:
             document["sources"] = [*document.get("sources", ()), *more]
         return read_export(document, version.source).knowledge
@@ -211,7 +212,7 @@ def _free(name: str, *taken: Collection[str]) -> str:
     return next(each for each in candidates if not any(each in ids for ids in taken))
 
 
-def _with_ids(version: Version, renamings: Mapping[tuple[str, str, str], None]) -> Version:
+def _with_ids(version: Version, renamings: Sequence[Renaming]) -> Version:
     """Return a version with other ids for some records.
 
     A record is written by its id wherever it stands, so to rename it is to give it another and to write all
@@ -219,45 +220,44 @@ def _with_ids(version: Version, renamings: Mapping[tuple[str, str, str], None]) 
     """
     if not renamings:
         return version
-    knowledge, obligations = read_export(_unnamed(version), version.source)
-    for kind, before, after in renamings:
-        if kind == "findings":
-            found: Mapping[str, object] = knowledge.finding
-        else:
-            found = {each.id: each for each in getattr(knowledge, kind)}
-        if before in found:
-            object.__setattr__(found[before], "id", after)
-    document = {key: each for key, each in exported(knowledge, obligations).items() if key != "meaning"}
+    knowledge, obligations = read_export(_less(version.document, "meaning"), version.source)
+    for one in renamings:
+        found = declared(knowledge, one.kind).get(one.before)
+        if found is not None:
+            object.__setattr__(found, "id", one.after)
+    document = _less(exported(knowledge, obligations), "meaning")
     read = version_of(version.source, *read_export(document, version.source), unread=version.unread)
     named = {**read.document, "meaning": version.meaning}
     return replace(read, document=named, supposed=version.supposed)
 
 
-def _unnamed(version: Version) -> dict[str, Json]:
-    """Return the document of a version without its meaning, to be altered."""
-    return {key: value for key, value in version.document.items() if key != "meaning"}
+def declared(knowledge: KnowledgeBase, kind: str) -> Mapping[str, Any]:
+    """Map ids to the records of a list themselves."""
+    found = knowledge.finding.values() if kind == "findings" else getattr(knowledge, kind)
+    return {each.id: each for each in found}
+
+
+def _less(record: Mapping[str, Json], *keys: str) -> Record:
+    """Return a record without some of its fields."""
+    return {key: value for key, value in record.items() if key not in keys}
 
 
 def _renamed(old: Version, new: Version, kind: str) -> Iterator[Renaming]:
     """Yield the records that are there under another id alone."""
     before, after = old.records(kind), new.records(kind)
-    gone = {name: _but_id(each) for name, each in before.items() if name not in after}
-    come = {name: _but_id(each) for name, each in after.items() if name not in before}
+    gone = {name: _less(each, "id") for name, each in before.items() if name not in after}
+    come = {name: _less(each, "id") for name, each in after.items() if name not in before}
     for name, each in gone.items():
         alike = [other for other, theirs in come.items() if theirs == each]
         if len(alike) == 1 and list(gone.values()).count(each) == 1:
             yield Renaming(kind, name, alike[0])
 
 
-def _but_id(record: Record) -> Record:
-    return {key: value for key, value in record.items() if key != "id"}
-
-
 def _widened(mine: Record, theirs: Record, options: list[str]) -> Record:
     """Return a finding with the options and cut-offs of another version beside its own."""
     if "options" in mine:
-        told = {key: value for key, value in mine.items() if key != "plain_options"}
-        return {**told, "options": options} if options != mine["options"] else mine
+        wider = {**_less(mine, "plain_options"), "options": options}
+        return wider if options != mine["options"] else mine
     if mine["kind"] != "quantity":
         return mine
     cutoffs = list(mine.get("cutoffs", ()))
@@ -268,7 +268,7 @@ def _widened(mine: Record, theirs: Record, options: list[str]) -> Record:
             names.add(cutoffs[-1]["name"])
             values.add(each["value"])
     digits = [one["digits"] for one in (mine, theirs) if "digits" in one]
-    told = {key: value for key, value in mine.items() if key not in ("digits", "cutoffs")}
+    told = _less(mine, "digits", "cutoffs")
     told["plausible"] = _common(mine["plausible"], theirs["plausible"], values)
     if len(digits) == 2:
         told["digits"] = max(digits)

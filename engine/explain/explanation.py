@@ -15,7 +15,7 @@ from engine.assessment.targets import target_of
 from engine.cases.problems import escaped
 from engine.cases.values import written
 from engine.explain.inquiry import Inquiry
-from engine.explain.proof import Proof, ProofPart, answers_in
+from engine.explain.proof import Proof, ProofPart, Subject, answers_in
 from engine.reading.english import Line, in_full, in_short, leaf, named
 from engine.reading.patient import Used
 from engine.report.page import Node, Page, Section
@@ -276,7 +276,7 @@ class Telling:
     def __init__(self, inquiry: Inquiry) -> None:
         self._inquiry = inquiry
         self._knowledge: KnowledgeBase = inquiry.knowledge
-        self._told: set[tuple[str, bool]] = set()
+        self._told: set[tuple[Subject, bool]] = set()
 
     def parts(self, parts: Iterable[ProofPart]) -> tuple[Node, ...]:
         """Tell parts; those that are not decisive are told in the full form only, else named."""
@@ -324,8 +324,7 @@ class Telling:
 
     def _tell(self, proof: Proof) -> bool:
         """Note that a proof is told, and say whether it was told before."""
-        subject = proof.subject
-        key = (f"{type(subject).__name__} {getattr(subject, 'id', '')}", proof.holds)
+        key = (proof.subject, proof.holds)
         before = key in self._told
         self._told.add(key)
         return before

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypedDict, assert_never
 
 from engine.assessment.must_not_miss import status_of
 from engine.assessment.standing import Standing, standing
-from engine.assessment.targets import BENIGN, LEADING, MEDICINES, RESULT, URGENCY, Target, level_of
+from engine.assessment.targets import URGENCY, Target, level_of
 from engine.assessment.urgency import red_flags_asked, suspicions
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
 from engine.explain.inquiry import Inquiry, Value, value
-from engine.explain.looked_for import classes_told, status_parts, status_statement
+from engine.explain.looked_for import status_parts, status_statement, valued
 from engine.explain.proof import ProofPart, findings_used
-from engine.reading.english import in_short
+from engine.reading.english import in_short, named
 from engine.reading.patient import Truth
 from engine.report.page import Node, Section
 from engine.words import in_words, listed
@@ -25,6 +26,7 @@ from knowledge.criteria import (
     Disorder,
     DrugClass,
     Escalates,
+    Finding,
     Rule,
     Step,
     Strength,
@@ -50,10 +52,8 @@ class HowRecord(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class ProvenConclusion:
-    """What is concluded about a target: as data, in one sentence, and what it rests on."""
+    """What is concluded about a target, in one sentence, and what it rests on."""
 
-    target: Target
-    value: Value
     statement: str
     parts: tuple[ProofPart, ...] = ()
 
@@ -65,7 +65,7 @@ def how(inquiry: Inquiry, target: Target) -> Explanation:
     leaves = [finding for name, finding in inquiry.knowledge.finding.items() if name in used]
     record: HowRecord = {
         "about": str(target),
-        "value": proven.value,
+        "value": value(inquiry, target),
         "statement": proven.statement,
         "leaves": [finding.id for finding in leaves],
         "proof": Telling(inquiry).part_records(proven.parts),
@@ -76,13 +76,6 @@ def how(inquiry: Inquiry, target: Target) -> Explanation:
         Section("It rests on these answers", tuple(Node(inquiry.told.answer(one)) for one in leaves)),
     )
     return explanation(inquiry, "how", f"how {inquiry.title(target)}", record, sections)
-
-
-def concluded(
-    inquiry: Inquiry, target: Target, statement: str, parts: Iterable[ProofPart] = ()
-) -> ProvenConclusion:
-    """Return a conclusion with the value it has."""
-    return ProvenConclusion(target, value(inquiry, target), statement, tuple(parts))
 
 
 def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
@@ -99,9 +92,8 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
             return _benign(inquiry)
         case "status":
             danger = knowledge.danger[target.id]
-            return concluded(
-                inquiry, target, status_statement(inquiry, danger), status_parts(inquiry, danger)
-            )
+            parts = tuple(status_parts(inquiry, danger))
+            return ProvenConclusion(status_statement(inquiry, danger), parts)
         case "disorder":
             return disorder(inquiry, knowledge.disorder[target.id])
         case "concept":
@@ -113,7 +105,7 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
         case "rule":
             return _rule(inquiry, knowledge.rule[target.id])
         case "finding":
-            return _finding(inquiry, target)
+            return _finding(inquiry, knowledge.finding[target.id])
         case "medicines":
             return _medicines(inquiry)
         case _:
@@ -122,57 +114,44 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
 
 def _result(inquiry: Inquiry) -> ProvenConclusion:
     both = (urgency(inquiry), leading(inquiry))
-    return concluded(
-        inquiry,
-        RESULT,
-        " ".join(one.statement for one in both),
-        tuple(ProofPart(one.statement, parts=one.parts) for one in both),
-    )
+    parts = tuple(ProofPart(one.statement, parts=one.parts) for one in both)
+    return ProvenConclusion(" ".join(one.statement for one in both), parts)
 
 
 def _concept(inquiry: Inquiry, concept: Concept) -> ProvenConclusion:
-    target = Target("concept", concept.id)
-    now, name = inquiry.outlook.concepts[concept.id].now, inquiry.title(target)
-    match now:
+    name = named(concept, inquiry.voice)
+    match inquiry.outlook.concepts[concept.id].now:
         case Truth.TRUE:
-            statement, parts = f"{name}: concluded.", (inquiry.derivation.concept(concept).premises)
+            statement, parts = f"{name}: concluded.", inquiry.derivation.concept(concept).premises
         case Truth.FALSE:
             statement = f"{name}: definitely not, since no {inquiry.rule_word} for it applies."
             parts = inquiry.derivation.concept(concept, holds=False).premises
         case Truth.UNKNOWN:
             statement, parts = f"{name}: not known.", ()
-    group = (ProofPart("by", parts),) if parts else ()
-    return concluded(inquiry, target, statement, group)
+    return ProvenConclusion(statement, (ProofPart("by", parts),) if parts else ())
 
 
 def _rule(inquiry: Inquiry, rule: Rule) -> ProvenConclusion:
-    target, now = Target("rule", rule.id), inquiry.outlook.rules[rule.id].now
-    parts: tuple[ProofPart, ...] = ()
-    match now:
-        case Truth.TRUE:
-            statement = f"{rule.id} applies: {rule.because}"
-            parts = (ProofPart("by", (inquiry.derivation.rule(rule),)),)
-        case Truth.FALSE:
-            statement = f"{rule.id} definitely does not apply."
-            parts = (ProofPart("by", (inquiry.derivation.rule(rule, holds=False),)),)
-        case Truth.UNKNOWN:
-            asked = dict.fromkeys(f.id for f in inquiry.outlook.deciding(rule.when))
-            names = ", ".join(map(inquiry.finding_name, asked)) or "nothing more can be asked"
-            statement = f"Whether {rule.id} applies is not known; it depends on: {names}."
-    return concluded(inquiry, target, statement, parts)
+    now = inquiry.outlook.rules[rule.id].now
+    if now is Truth.UNKNOWN:
+        asked = dict.fromkeys(f.id for f in inquiry.outlook.deciding(rule.when))
+        names = ", ".join(map(inquiry.finding_name, asked)) or "nothing more can be asked"
+        return ProvenConclusion(f"Whether {rule.id} applies is not known; it depends on: {names}.")
+    applies = now is Truth.TRUE
+    statement = f"applies: {rule.because}" if applies else "definitely does not apply."
+    proof = inquiry.derivation.rule(rule, holds=applies)
+    return ProvenConclusion(f"{rule.id} {statement}", (ProofPart("by", (proof,)),))
 
 
 def _warning(inquiry: Inquiry, warning: Warning) -> ProvenConclusion:
     by = inquiry.basis.now.warnings.get(warning.id, [])
-    target = Target("warning", warning.id)
     if not by:
-        return concluded(inquiry, target, f"Not given: no {inquiry.rule_word} for it applies.")
-    return concluded(inquiry, target, "Given.", [ProofPart("by", inquiry.derivation.rules(by))])
+        return ProvenConclusion(f"Not given: no {inquiry.rule_word} for it applies.")
+    return ProvenConclusion("Given.", (ProofPart("by", inquiry.derivation.rules(by)),))
 
 
 def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     """Prove that a step is recommended: by rules, or because what leads may not be called benign yet."""
-    target = Target("step", step.id)
     by = inquiry.basis.recommending(step)
     parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
     for benign, danger in inquiry.basis.looked_for_with(step):
@@ -185,50 +164,46 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     if inquiry.is_recommended(step):
         if inquiry.can_wait(step):
             first = ProofPart("more urgent", inquiry.derivation.rules(inquiry.assessment.urgent_by))
-            return concluded(inquiry, target, "Recommended, but it can wait.", (*parts, first))
-        return concluded(inquiry, target, "Recommended.", tuple(parts))
+            return ProvenConclusion("Recommended, but it can wait.", (*parts, first))
+        return ProvenConclusion("Recommended.", tuple(parts))
     if step.rung == "ask" and parts:
-        return concluded(inquiry, target, "Only to be asked: it is among the questions.", tuple(parts))
+        return ProvenConclusion("Only to be asked: it is among the questions.", tuple(parts))
     if not parts:
-        return _not_recommended(inquiry, target, step)
+        return _not_recommended(inquiry, step)
     for other in step.gives_way_to:
         if inquiry.is_recommended(other):
             more = inquiry.derivation.rules(inquiry.basis.recommending(other))
             instead = ProofPart(f"{inquiry.plain_or(other)}: asked for", more)
-            return concluded(inquiry, target, "Not advised: another step does more.", (instead, *parts))
-    known = tuple(f.id for f in step.answered_by)
-    done = ProofPart("already answered", answers=known)
-    return concluded(inquiry, target, "No longer recommended: already answered.", (done, *parts))
+            return ProvenConclusion("Not advised: another step does more.", (instead, *parts))
+    done = ProofPart("already answered", answers=tuple(f.id for f in step.answered_by))
+    return ProvenConclusion("No longer recommended: already answered.", (done, *parts))
 
 
-def _not_recommended(inquiry: Inquiry, target: Target, step: Step) -> ProvenConclusion:
+def _not_recommended(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     taken_back = inquiry.basis.now.steps.get(step.id, ())
     if not taken_back:
-        return concluded(
-            inquiry, target, f"Not recommended: no {inquiry.rule_word} that applies asks for it."
-        )
+        return ProvenConclusion(f"Not recommended: no {inquiry.rule_word} that applies asks for it.")
     parts = (
         ProofPart("asks for it", inquiry.derivation.rules(taken_back)),
         ProofPart("excludes what it suspects", inquiry.derivation.rules(excluding(inquiry, taken_back))),
     )
-    return concluded(inquiry, target, "Not recommended: what it would be for is excluded.", parts)
+    return ProvenConclusion("Not recommended: what it would be for is excluded.", parts)
 
 
-def _finding(inquiry: Inquiry, target: Target) -> ProvenConclusion:
-    finding, answers = inquiry.knowledge.finding[target.id], inquiry.case.answers
-    if target.id not in answers:
-        return concluded(inquiry, target, f"{inquiry.finding_name(target.id)}: not asked.")
+def _finding(inquiry: Inquiry, finding: Finding) -> ProvenConclusion:
+    if finding.id not in inquiry.case.answers:
+        return ProvenConclusion(f"{inquiry.finding_name(finding.id)}: not asked.")
     statement = f"{inquiry.told.answer(finding)}."
     if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
         statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
     if premises := inquiry.derivation.answer(finding):
         statement += f" It {follows_from(inquiry, premises)}."
-        return concluded(inquiry, target, statement, (ProofPart("follows from", premises),))
+        return ProvenConclusion(statement, (ProofPart("follows from", premises),))
     if finding.id in inquiry.case.denied:
         denials = (inquiry.knowledge.denial[each] for each in inquiry.case.none_of)
         words = listed(one.worded(inquiry.voice) for one in denials if finding.id in one.answers)
         statement += f" It was denied with much else, and not looked for by itself: {words}."
-    return concluded(inquiry, target, statement, (ProofPart("answered", answers=(target.id,)),))
+    return ProvenConclusion(statement, (ProofPart("answered", answers=(finding.id,)),))
 
 
 def _medicines(inquiry: Inquiry) -> ProvenConclusion:
@@ -241,7 +216,7 @@ def _medicines(inquiry: Inquiry) -> ProvenConclusion:
         statement = f"{names}{'' if case.medicines_complete else ' and possibly others'}."
     if case.unrecognised_medicines:
         statement += f" Not recognised, and not taken to mean none: {', '.join(case.unrecognised_medicines)}."
-    return concluded(inquiry, MEDICINES, statement, (ProofPart("classes", answers=told),) if told else ())
+    return ProvenConclusion(statement, (ProofPart("classes", answers=told),) if told else ())
 
 
 def leading(inquiry: Inquiry) -> ProvenConclusion:
@@ -249,10 +224,10 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
     first, basis = inquiry.assessment.leading, inquiry.basis
     if not inquiry.assessment.in_scope:
         scope = ProofPart("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
-        return concluded(inquiry, LEADING, "Nothing leads: this is out of scope.", (scope,))
+        return ProvenConclusion("Nothing leads: this is out of scope.", (scope,))
     prove, scope_of = inquiry.derivation, inquiry.knowledge.scope
     if not inquiry.outlook.now.holds(scope_of):
-        return concluded(inquiry, LEADING, "Nothing leads yet: it is not certain that this is in scope.")
+        return ProvenConclusion("Nothing leads yet: it is not certain that this is in scope.")
     best = basis.standing(first[0]) if first else Standing.POSSIBLE
     parts = [ProofPart("in scope", prove.criterion(scope_of))] if first else []
     parts += [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
@@ -262,7 +237,7 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
             parts.append(ProofPart(f"behind: {_stands(inquiry, one)}", parts=tuple(_weights(inquiry, one))))
     names = ", ".join(map(inquiry.disorder_name, first))
     statement = f"Leading ({in_words(best)}): {names}." if names else "Nothing leads: nothing is suggested."
-    return concluded(inquiry, LEADING, statement, tuple(parts))
+    return ProvenConclusion(statement, tuple(parts))
 
 
 def disorder(inquiry: Inquiry, disorder: Disorder) -> ProvenConclusion:
@@ -272,7 +247,7 @@ def disorder(inquiry: Inquiry, disorder: Disorder) -> ProvenConclusion:
         found = status_statement(inquiry, danger)
         statement = f"{statement} {found.partition(': ')[2].capitalize()}"
         parts.append(ProofPart(f"must not be missed: {found}", parts=tuple(status_parts(inquiry, danger))))
-    return concluded(inquiry, Target("disorder", disorder.id), statement, parts)
+    return ProvenConclusion(statement, tuple(parts))
 
 
 def _benign(inquiry: Inquiry) -> ProvenConclusion:
@@ -280,7 +255,7 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
     said, lead = inquiry.assessment.benign, leading(inquiry)
     if said.benign is None:
         statement = "Not to be called benign: nothing that may be called so leads alone."
-        return concluded(inquiry, BENIGN, statement, (ProofPart(lead.statement, parts=lead.parts),))
+        return ProvenConclusion(statement, (ProofPart(lead.statement, parts=lead.parts),))
     name = inquiry.disorder_name(said.benign.disorder)
     alone = ProofPart(f"{name} leads alone", parts=lead.parts)
     match said.verdict:
@@ -292,14 +267,16 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
         case "yes":
             statement = f"{name}: may be called benign. Every danger beside it is excluded or was not found."
             parts = _looked_for(inquiry, said.benign)
-    return concluded(inquiry, BENIGN, statement, (alone, *parts))
+    return ProvenConclusion(statement, (alone, *parts))
 
 
 def _looked_for(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield what calling something benign rests on."""
     yield ProofPart("its conditions hold", inquiry.by_itself.criterion(benign.when))
     yield from (_status(inquiry, inquiry.knowledge.danger[other.id]) for other in benign.unless)
-    yield ProofPart("every class of medicines is known", answers=classes_told(inquiry))
+    yield ProofPart(
+        "every class of medicines is known", answers=valued(inquiry, inquiry.knowledge.drug_classes)
+    )
     yield from _no_red_flag(inquiry)
 
 
@@ -378,46 +355,28 @@ def _weights(inquiry: Inquiry, disorder: Disorder) -> Iterator[ProofPart]:
             yield ProofPart(f"{word} it, {in_words(strength)}", proofs, decisive=strength is max(by_strength))
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """A rule that fired, the urgency it asks for, and the rules that exclude what it suspects."""
-
-    rule: Rule
-    urgency: Urgency
-    suspecting: Disorder
-    excluded_by: tuple[Rule, ...]
-
-
-def held_back(inquiry: Inquiry, *, above: Urgency) -> Iterator[HeldBack]:
-    """Yield the escalations over a level that fired and do not stand."""
-    now = inquiry.basis.now
-    for rule in now.escalating:
+def held_back(inquiry: Inquiry, *, above: Urgency) -> Iterator[tuple[Rule, Escalates]]:
+    """Yield the escalations over a level that fired and do not stand, since what they suspect is excluded."""
+    for rule in inquiry.basis.now.escalating:
         for effect in rule.then:
-            if isinstance(effect, Escalates) and effect.suspecting and effect.urgency > above:
-                weighed = now.opposition.get(effect.suspecting.id, ())
-                by = tuple(opposing for opposing, weight in weighed if weight is Strength.DEFINING)
-                if by:
-                    yield HeldBack(rule, effect.urgency, effect.suspecting, by)
+            if (
+                isinstance(effect, Escalates)
+                and effect.urgency > above
+                and inquiry.excluding(effect.suspecting)
+            ):
+                yield rule, effect
 
 
 def excluding(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return the rules that exclude what these rules suspect, each once."""
-    weighed = inquiry.basis.now.opposition
-    return tuple(
-        dict.fromkeys(
-            opposing
-            for rule in rules
-            for suspect in suspicions(rule)
-            for opposing, weight in weighed.get(suspect.id, ())
-            if weight is Strength.DEFINING
-        )
-    )
+    suspected = (disorder for rule in rules for disorder in suspicions(rule))
+    return tuple(dict.fromkeys(chain.from_iterable(map(inquiry.excluding, suspected))))
 
 
 def urgency(inquiry: Inquiry, target: Target = URGENCY) -> ProvenConclusion:
     """Say how urgent it is, or whether it is as urgent as a level, and prove it."""
     level, by = inquiry.assessment.urgency, inquiry.assessment.urgent_by
-    held = [_held_back(inquiry, one) for one in held_back(inquiry, above=level)]
+    held = [_held_back(inquiry, *one) for one in held_back(inquiry, above=level)]
     no_more = f"nothing that {'stands' if held else 'applies'} asks for more"
     parts: list[ProofPart] = []
     if level is Urgency.SELF_CARE:
@@ -434,7 +393,7 @@ def urgency(inquiry: Inquiry, target: Target = URGENCY) -> ProvenConclusion:
     else:
         statement = f"Routine: {no_more}, and self care cannot safely be advised."
         parts += _red_flags_not_absent(inquiry)
-    return concluded(inquiry, target, _compared(level_of(target), level) + statement, (*parts, *held))
+    return ProvenConclusion(_compared(level_of(target), level) + statement, (*parts, *held))
 
 
 def _that_ask(inquiry: Inquiry, rules: tuple[Rule, ...]) -> str:
@@ -470,12 +429,9 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
         yield ProofPart(text, decisive=False)
 
 
-def _held_back(inquiry: Inquiry, held: HeldBack) -> ProofPart:
-    prove, name = inquiry.derivation, inquiry.disorder_name(held.suspecting)
-    return ProofPart(
-        f"{in_words(held.urgency)} does not stand: {name} is excluded",
-        parts=(
-            ProofPart("asks for it", (prove.rule(held.rule),)),
-            ProofPart("excludes it", prove.rules(held.excluded_by)),
-        ),
-    )
+def _held_back(inquiry: Inquiry, rule: Rule, effect: Escalates) -> ProofPart:
+    name = inquiry.disorder_name(effect.suspecting) if effect.suspecting else ""
+    asks = ProofPart("asks for it", inquiry.derivation.rules((rule,)))
+    excludes = ProofPart("excludes it", inquiry.derivation.rules(inquiry.excluding(effect.suspecting)))
+    statement = f"{in_words(effect.urgency)} does not stand: {name} is excluded"
+    return ProofPart(statement, parts=(asks, excludes))

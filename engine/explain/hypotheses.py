@@ -77,20 +77,20 @@ def change_in_words(change: Change, voice: Audience = "clinician") -> str:
             return " or ".join(value_in_words(finding, answer, voice) for answer in answers)
         case Quantity():
             unit = "" if finding.unit == "ratio" else f" {finding.unit}"
-            return " or ".join(map(_interval, _runs(change))) + unit
+            return " or ".join(_interval(run, change[0].cutoffs) for run in _runs(change)) + unit
         case _:
             assert_never(finding)
 
 
-def _runs(change: Change) -> Iterator[tuple[list[float], Sequence[float]]]:
-    """Yield the marks of adjacent intervals together, with the cut-offs that may bound them."""
+def _runs(change: Change) -> Iterator[list[float]]:
+    """Yield the marks of adjacent intervals together."""
     cutoffs = change[0].cutoffs
     marks = [mark for variant in change for mark in variant.answers if isinstance(mark, float)]
     place = [bisect_left(cutoffs, mark) + bisect_right(cutoffs, mark) for mark in marks]
     start = 0
     for end in range(1, len(marks) + 1):
         if end == len(marks) or place[end] != place[end - 1] + 1:
-            yield marks[start:end], cutoffs
+            yield marks[start:end]
             start = end
 
 
@@ -156,9 +156,8 @@ def _answers(finding: Finding, read: tuple[Observed, ...]) -> Iterator[Answer]:
             assert_never(finding)
 
 
-def _interval(run: tuple[Sequence[float], Sequence[float]]) -> str:
+def _interval(marks: Sequence[float], cutoffs: Sequence[float]) -> str:
     """Word an interval: a mark that is a cut-off belongs to it, others lie beside the one that bounds it."""
-    marks, cutoffs = run
     first, last = marks[0], marks[-1]
     below = [value for value in cutoffs if value <= first]
     above = [value for value in cutoffs if value >= last]
@@ -288,39 +287,34 @@ def telling_bits(target: Target, verdicts: Verdicts) -> list[Bitmap]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Looked:
-    """Verdicts on a case in some rows; of single answers, the row of each."""
+class Alone:
+    """Verdicts on a case with every single other answer, and the row of each."""
 
     verdicts: Verdicts
     row: dict[Variant, int]
 
-    @property
-    def length(self) -> int:
-        """How many rows there are."""
-        return self.verdicts.columns.length
-
     def rows(self, variants: Iterable[Variant]) -> Rows:
-        """Return the rows of single answers."""
+        """Return the rows of some answers."""
         return np.array([self.row[variant] for variant in variants], np.intp)
 
 
 @lru_cache(maxsize=4)
-def as_it_is(inquiry: Inquiry) -> Looked:
-    """Return the case, in one row."""
-    return Looked(supposing(inquiry, [], np.empty((1, 0), np.intp)), {})
+def as_it_is(inquiry: Inquiry) -> Verdicts:
+    """Return the verdicts on the case itself, in one row."""
+    return supposing(inquiry, [], np.empty((1, 0), np.intp))
 
 
 @lru_cache(maxsize=4)
-def alone(inquiry: Inquiry) -> Looked:
-    """Return the case with every single other answer."""
+def alone(inquiry: Inquiry) -> Alone:
+    """Suppose every single other answer."""
     tried = list(candidates(inquiry, inquiry.knowledge.finding.values()))
     rows = np.arange(len(tried), dtype=np.intp)[:, None]
-    return Looked(supposing(inquiry, tried, rows), {variant: place for place, variant in enumerate(tried)})
+    return Alone(supposing(inquiry, tried, rows), {variant: place for place, variant in enumerate(tried)})
 
 
 @lru_cache(maxsize=4)
-def medicated(inquiry: Inquiry) -> Looked:
-    """Return the case with no medicine at all, and then with those of each class alone."""
+def medicated(inquiry: Inquiry) -> Verdicts:
+    """Return the verdicts on the case with no medicine at all, and then with those of each class alone."""
     unknown = (f for f in inquiry.knowledge.drug_classes if f.id not in inquiry.case.answers)
     tried = [variant for variant in candidates(inquiry, unknown) if isinstance(variant.answer, bool)]
     yes = {variant.finding.id: place for place, variant in enumerate(tried) if variant.answer is True}
@@ -328,7 +322,7 @@ def medicated(inquiry: Inquiry) -> Looked:
     both = [name for name in yes if name in no]
     rows = [[no[name] for name in both]]
     rows += [[yes[name] if name == taken else no[name] for name in both] for taken in both]
-    return Looked(supposing(inquiry, tried, np.array(rows, np.intp).reshape(len(rows), len(both))), {})
+    return supposing(inquiry, tried, np.array(rows, np.intp).reshape(len(rows), len(both)))
 
 
 class Settles(NamedTuple):
@@ -347,9 +341,9 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
     """
     findings = (inquiry.knowledge.finding[n] for n in questions if n != MEDICINES.kind)
     single = list(candidates(inquiry, findings))
-    looked = alone(inquiry)
+    every = alone(inquiry)
     counts: dict[str, list[int]] = {name: [] for name in questions}
-    decided = _decided(looked, rules)[looked.rows(single)].tolist()
+    decided = _decided(every.verdicts, rules)[every.rows(single)].tolist()
     for variant, count in zip(single, decided, strict=True):
         counts[variant.finding.id].append(count)
     if MEDICINES.kind in counts:
@@ -358,6 +352,6 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
     return {name: Settles(min(some), max(some), sum(some) / len(some)) for name, some in found}
 
 
-def _decided(looked: Looked, rules: Sequence[str]) -> NDArray[np.intp]:
-    undecided = looked.verdicts.undecided(dict.fromkeys(rules, 1.0))
+def _decided(verdicts: Verdicts, rules: Sequence[str]) -> NDArray[np.intp]:
+    undecided = verdicts.undecided(dict.fromkeys(rules, 1.0))
     return len(rules) - undecided.astype(np.intp)

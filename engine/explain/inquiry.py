@@ -19,7 +19,7 @@ from engine.reading.english import Told, named
 from engine.reading.patient import Firing, Outlook, Truth, reference_firings, with_what_follows
 from engine.reading.rete import Consultation
 from engine.words import listed
-from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Urgency, Warning
+from knowledge.criteria import Audience, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency, Warning
 
 _MOST_KEPT = 4096
 
@@ -164,6 +164,11 @@ class Inquiry:
         case = self.case.telling({n: answer for n, answer in ordered if answer is not None})
         case = replace(case, denied=case.denied - changes.keys())
         return with_what_follows(self.knowledge, case)
+
+    def excluding(self, disorder: Disorder | None) -> tuple[Rule, ...]:
+        """Return the rules that applied and exclude a disorder; none where there is no disorder."""
+        weighed = self.basis.now.opposition.get(disorder.id, ()) if disorder else ()
+        return tuple(rule for rule, strength in weighed if strength is Strength.DEFINING)
 
     def is_recommended(self, step: Step) -> bool:
         """Whether a step is recommended, at once or later."""

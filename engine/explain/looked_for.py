@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from engine.assessment import is_answered
 from engine.assessment.evidence import question_of
@@ -20,9 +20,9 @@ from knowledge.criteria import (
     Concept,
     Criterion,
     Danger,
+    Finding,
     Rule,
     Step,
-    Strength,
     any_of,
     leaves,
     no,
@@ -70,9 +70,7 @@ def status_parts(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
         case "supported":
             yield ProofPart("supported by", prove.rules(rule for rule in signature if rule in inquiry.fired))
         case "excluded":
-            weighed = basis.now.opposition.get(danger.id, ())
-            by = [rule for rule, strength in weighed if strength is Strength.DEFINING]
-            yield ProofPart("excluded by", prove.rules(by))
+            yield ProofPart("excluded by", prove.rules(inquiry.excluding(danger.disorder)))
         case "not_found":
             for item in danger.minimum:
                 absent = f"absent: {in_short(item, inquiry.voice)}"
@@ -91,14 +89,8 @@ def _nothing_can_point_to_it(inquiry: Inquiry, signature: tuple[Rule, ...]) -> I
         text = f"no {inquiry.rule_word} that would point to it can apply"
         yield ProofPart(text, tuple(prove.rule(rule, holds=False) for rule in failing))
     others = [rule for rule in signature if rule not in failing]
-    known = {f.id for rule in others for f in inquiry.knowledge.findings_read(rule.when)}
-    answers = tuple(name for name in inquiry.knowledge.finding if name in known and _valued(inquiry, name))
-    if answers:
+    if answers := valued(inquiry, (f for r in others for f in inquiry.knowledge.findings_read(r.when))):
         yield ProofPart("what is known leaves the others to tests", answers=answers)
-
-
-def _valued(inquiry: Inquiry, name: str) -> bool:
-    return inquiry.case.answers.get(name, CANNOT_TELL) is not CANNOT_TELL
 
 
 def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
@@ -107,10 +99,8 @@ def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
         yield ProofPart("at risk", inquiry.derivation.criterion(danger.at_risk))
     for item in danger.minimum:
         if not inquiry.basis.table.may_prove_absent(item):
-            known = {f.id for f in inquiry.knowledge.findings_read(item) if _valued(inquiry, f.id)}
-            answers = tuple(name for name in inquiry.knowledge.finding if name in known)
             text = f"only a test can speak for its absence: {in_short(item, inquiry.voice)}"
-            yield ProofPart(text, answers=answers)
+            yield ProofPart(text, answers=valued(inquiry, inquiry.knowledge.findings_read(item)))
 
 
 def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
@@ -207,9 +197,11 @@ def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, 
             yield f"a red flag is not known to be absent: {in_short(rule.when, voice)}", None
 
 
-def classes_told(inquiry: Inquiry) -> tuple[str, ...]:
-    """Return the classes of medicines that are known to be taken, or not to be."""
-    return tuple(f.id for f in inquiry.knowledge.drug_classes if _valued(inquiry, f.id))
+def valued(inquiry: Inquiry, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the ids of those of these findings that have a value, in catalogue order."""
+    answers, among = inquiry.case.answers, {finding.id for finding in findings}
+    known = (name for name in inquiry.knowledge.finding if name in among)
+    return tuple(name for name in known if answers.get(name, CANNOT_TELL) is not CANNOT_TELL)
 
 
 def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:

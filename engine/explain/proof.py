@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from engine.cases.case import Case
 from engine.reading.patient import Firing, Known, Truth, Used, entailing, grounds
-from knowledge.criteria import Chosen, Compare, Concept, Criterion, Finding, KnowledgeBase, Leaf, Rule, YesNo
+from knowledge.criteria import Concept, Criterion, Finding, KnowledgeBase, Leaf, Rule
 
 Subject: TypeAlias = Rule | Leaf
 
@@ -61,12 +61,18 @@ class Derivation:
         """Prove that a criterion holds, or that it surely fails."""
         return tuple(map(self.fact, grounds(criterion, self._reading, holds=holds)))
 
-    def obstacles(self, criterion: Criterion) -> tuple[tuple[Used, Truth], ...]:
-        """Return the leaves that are not as a criterion needs them, and how they are instead.
+    def obstacles(self, criterion: Criterion, *, holds: bool = True) -> Iterator[tuple[Used, Truth]]:
+        """Yield the leaves that are not as a criterion needs them to hold, or to fail, and how they are.
 
         Those of branches that come about without them are no obstacles.
         """
-        return tuple(self._against(criterion, holds=True))
+        if self._reading.holds(criterion) if holds else self._reading.fails(criterion):
+            return
+        if isinstance(criterion, Leaf):
+            yield Used(criterion, holds), self._reading.truth(criterion)
+            return
+        for part, wanted in criterion.needs(holds)[1]:
+            yield from self.obstacles(part, holds=wanted)
 
     def fact(self, used: Used) -> Proof:
         """Prove what a rule rests on."""
@@ -78,16 +84,6 @@ class Derivation:
         """Prove an answer that follows from others; one that was told needs no proof."""
         follow = entailing(self._reading, self._case, finding)
         return self.criterion(follow.when) if follow else ()
-
-    def _against(self, criterion: Criterion, *, holds: bool) -> Iterator[tuple[Used, Truth]]:
-        if self._reading.holds(criterion) if holds else self._reading.fails(criterion):
-            return
-        match criterion:
-            case YesNo() | Chosen() | Compare() | Concept():
-                yield Used(criterion, holds), self._reading.truth(criterion)
-            case _:
-                for part, wanted in criterion.needs(holds)[1]:
-                    yield from self._against(part, holds=wanted)
 
 
 def answers_in(proofs: Iterable[Proof]) -> set[str]:

@@ -82,17 +82,17 @@ class SourceRecord(TypedDict):
 
 def source(inquiry: Inquiry, target: Target) -> Explanation:
     """Say what something rests on."""
-    applied, others = _rules(inquiry, target)
+    rules = [_rule(inquiry, rule) for rule in _rules(inquiry, target)]
+    told = [one for one in rules if one["applied"]]
+    untold = [one for one in rules if not one["applied"]]
     record: SourceRecord = {
         "about": str(target),
         "citations": _own(inquiry, target),
         "disorders": [_disorder(inquiry, disorder) for disorder in _disorders(inquiry, target)],
-        "rules": [_rule(inquiry, rule) for rule in (*applied, *others)],
+        "rules": [*told, *untold],
         "disagreements": [],
     }
-    record["disagreements"] = disagreements_on(inquiry.knowledge, _cites(record, applied=bool(applied)))
-    told = [one for one in record["rules"] if one["applied"]]
-    untold = [one for one in record["rules"] if not one["applied"]]
+    record["disagreements"] = disagreements_on(inquiry.knowledge, _cites(record, applied=bool(told)))
     most = len(untold) if inquiry.full else 0 if told else _MOST_IN_SHORT
     rest = rules_named(inquiry, [one["rule"] for one in untold[most:]])
     word = f"{capitalised(inquiry.rule_word)}s that"
@@ -118,16 +118,13 @@ def _title(inquiry: Inquiry, target: Target) -> str:
     return "It rests on" if target.kind in own else inquiry.title(target)
 
 
-def _rules(inquiry: Inquiry, target: Target) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """Return the rules a target rests on that applied to the case, and those that did not."""
+def _rules(inquiry: Inquiry, target: Target) -> Iterable[Rule]:
+    """Return the rules a target rests on, or of a finding those that read it."""
     knowledge = inquiry.knowledge
-    if target.kind in ("finding", "medicines"):
-        read = {*knowledge.drug_classes} if target == MEDICINES else {knowledge.finding[target.id]}
-        rules = [rule for rule in knowledge.rules if not read.isdisjoint(findings_in(rule.when))]
-    else:
-        rules = list(leading_to(knowledge, target))
-    applied = tuple(rule for rule in rules if rule in inquiry.fired)
-    return applied, tuple(rule for rule in rules if rule not in inquiry.fired)
+    if target.kind not in ("finding", "medicines"):
+        return leading_to(knowledge, target)
+    read = {*knowledge.drug_classes} if target == MEDICINES else {knowledge.finding[target.id]}
+    return (rule for rule in knowledge.rules if not read.isdisjoint(findings_in(rule.when)))
 
 
 def _own(inquiry: Inquiry, target: Target) -> list[CitationRecord]:

@@ -6,7 +6,7 @@ What is declared fixed, like age, is never among the changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain, groupby
@@ -30,7 +30,7 @@ from engine.explain.hypotheses import (
     telling_bits,
 )
 from engine.explain.inquiry import Inquiry, Value, value, value_in_words
-from engine.explain.why_not import ChangeRecord, alters, change_line, change_record
+from engine.explain.why_not import ChangeRecord, alters, change_nodes, change_record
 from engine.reading.bitmaps import to_bools
 from engine.report.page import Node, Section
 from engine.words import listed
@@ -79,35 +79,38 @@ def what_would_change(
     target = RESULT if about.kind in ("finding", "medicines") else about
     read = depends_on(inquiry.knowledge, about)
     findings = [finding for finding in read if not finding.fixed]
-    found = list(minimal_sets(inquiry, target, list(candidates(inquiry, findings)), largest))
-    learning = _ranked(inquiry, (one for one in found if not _alters(inquiry, one)))
-    altering = _ranked(inquiry, (one for one in found if _alters(inquiry, one)))
+    found = _ranked(inquiry, minimal_sets(inquiry, target, list(candidates(inquiry, findings)), largest))
+    learning = [one for one in found if not _altered(inquiry, one)]
+    altering = [one for one in found if _altered(inquiry, one)]
     learnt, altered = (_replayed(inquiry, target, some[:_MOST_SHOWN]) for some in (learning, altering))
     record: WouldChangeRecord = {
         "about": str(about),
         "value": value(inquiry, about),
         "findings": len(findings),
         "largest": largest,
-        "learning": [_record(inquiry, target, *one) for one in learnt],
+        "learning": learnt,
         "learning_more": len(learning) - len(learnt),
-        "altering": [_record(inquiry, target, *one) for one in altered],
+        "altering": altered,
         "altering_more": len(altering) - len(altered),
     }
     now = f"{inquiry.title(target)}: {value_in_words(inquiry, target, value(inquiry, target))}"
     would = "answers that would change it"
     sections = (
         Section("As it is", (Node(now, tone="strong"),)),
-        Section(f"Unknown {would}", _nodes(inquiry, target, learnt, learning), tree=True),
+        Section(f"Unknown {would}", _nodes(inquiry, target, learnt, record["learning_more"]), tree=True),
         Section(
-            f"Known {would} if they were different", _nodes(inquiry, target, altered, altering), tree=True
+            f"Known {would} if they were different",
+            _nodes(inquiry, target, altered, record["altering_more"]),
+            tree=True,
         ),
         Section("How complete this is", (Node(_completeness(inquiry, read, largest, len(found))),)),
     )
     return explanation(inquiry, question, f"what would change {inquiry.title(about)}", record, sections)
 
 
-def _alters(inquiry: Inquiry, one: Minimal) -> bool:
-    return any(alters(inquiry, change) for change in one.changes)
+def _altered(inquiry: Inquiry, one: Minimal) -> int:
+    """Count the known answers that a set takes back."""
+    return sum(alters(inquiry, change) for change in one.changes)
 
 
 def _ranked(inquiry: Inquiry, sets: Iterator[Minimal]) -> list[Minimal]:
@@ -117,21 +120,23 @@ def _ranked(inquiry: Inquiry, sets: Iterator[Minimal]) -> list[Minimal]:
     """
 
     def rank(one: Minimal) -> tuple[int, int, int, bytes]:
-        altered = sum(alters(inquiry, change) for change in one.changes)
         obtained = max(obtained_in(change[0].finding) for change in one.changes)
-        return len(one.changes), altered, obtained, one.outcome
+        return len(one.changes), _altered(inquiry, one), obtained, one.outcome
 
     return sorted(sets, key=rank)
 
 
-def _replayed(inquiry: Inquiry, target: Target, sets: Sequence[Minimal]) -> list[tuple[Minimal, Inquiry]]:
+def _replayed(inquiry: Inquiry, target: Target, sets: Sequence[Minimal]) -> list[SetRecord]:
     """Consult experta about every set; what columns found has to come about there too."""
     cases = [inquiry.altered({c[0].finding.id: c[0].answer for c in one.changes}) for one in sets]
-    replayed = list(zip(sets, inquiry.suppose(cases), strict=True))
-    for one, other in replayed:
-        if not _differs(target, value(inquiry, target), value(other, target)):
+    replayed: list[SetRecord] = []
+    for one, other in zip(sets, inquiry.suppose(cases), strict=True):
+        becomes = value(other, target)
+        if not _differs(target, value(inquiry, target), becomes):
             names = ", ".join(change[0].finding.id for change in one.changes)
             raise Disagreement(f"columns and experta differ on {target} for {names}: please report this")
+        changes = [change_record(inquiry, change) for change in one.changes]
+        replayed.append({"changes": changes, "becomes": becomes})
     return replayed
 
 
@@ -142,21 +147,13 @@ def _differs(target: Target, before: Value, after: Value) -> bool:
     return bool(before != after)
 
 
-def _record(inquiry: Inquiry, target: Target, one: Minimal, other: Inquiry) -> SetRecord:
-    changes = [change_record(inquiry, change) for change in one.changes]
-    return {"changes": changes, "becomes": value(other, target)}
-
-
-def _nodes(
-    inquiry: Inquiry, target: Target, shown: Sequence[tuple[Minimal, Inquiry]], found: Sequence[Minimal]
-) -> tuple[Node, ...]:
+def _nodes(inquiry: Inquiry, target: Target, shown: Iterable[SetRecord], more: int) -> tuple[Node, ...]:
     nodes = []
-    for one, other in shown:
-        becomes = value_in_words(inquiry, target, value(other, target))
-        lines = tuple(Node(change_line(inquiry, change)) for change in one.changes)
-        nodes.append(Node(f"→ {becomes}", children=lines))
-    if len(found) > len(shown):
-        nodes.append(Node(f"and {len(found) - len(shown)} more such sets", tone="quiet"))
+    for one in shown:
+        becomes = value_in_words(inquiry, target, one["becomes"])
+        nodes.append(Node(f"→ {becomes}", children=change_nodes(inquiry, one["changes"])))
+    if more:
+        nodes.append(Node(f"and {more} more such sets", tone="quiet"))
     return tuple(nodes) or (Node("nothing", tone="quiet"),)
 
 
@@ -199,7 +196,7 @@ class _Search:
         count = len(candidates)
         self._alone = np.zeros(count, np.bool_)
         self._together = np.zeros((count, count), np.bool_)
-        self._now = [bool(bitmap[0] & 1) for bitmap in telling_bits(target, as_it_is(inquiry).verdicts)]
+        self._now = [bool(bitmap[0] & 1) for bitmap in telling_bits(target, as_it_is(inquiry))]
 
     def sets(self, size: int) -> Iterator[Minimal]:
         """Yield the minimal sets of this size; those of every smaller one have been asked for before."""
@@ -233,10 +230,10 @@ class _Search:
     def _looked_at(self, rows: Rows) -> list[NDArray[np.bool_]]:
         """Return what the conclusion is in each row; single answers have been looked at together."""
         if rows.shape[1] == 1:
-            looked = alone(self._inquiry)
-            where = looked.rows(self._candidates[place] for place in rows[:, 0])
-            bitmaps = telling_bits(self._target, looked.verdicts)
-            return [to_bools(bitmap, looked.length)[where] for bitmap in bitmaps]
+            every = alone(self._inquiry)
+            where = every.rows(self._candidates[place] for place in rows[:, 0])
+            bitmaps = telling_bits(self._target, every.verdicts)
+            return [to_bools(bitmap, len(every.row))[where] for bitmap in bitmaps]
         verdicts = supposing(self._inquiry, self._candidates, rows)
         return [to_bools(bitmap, len(rows)) for bitmap in telling_bits(self._target, verdicts)]
 

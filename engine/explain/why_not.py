@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
@@ -25,7 +25,7 @@ from engine.explain.explanation import (
 from engine.explain.fewest_answers import Fewest, FewestAnswers
 from engine.explain.how import conclusion, excluding, held_back, unless_excluded
 from engine.explain.hypotheses import Change, change_in_words
-from engine.explain.inquiry import Inquiry, Value
+from engine.explain.inquiry import Inquiry, Value, value
 from engine.explain.looked_for import missing_for, missing_for_benign
 from engine.reading.english import leaf
 from engine.reading.patient import Truth, Used
@@ -108,24 +108,23 @@ class WhyNotRecord(TypedDict):
 
 def why_not(inquiry: Inquiry, target: Target) -> Explanation:
     """Say what keeps a conclusion from being more than it is."""
-    concluded = conclusion(inquiry, target)
+    proven = conclusion(inquiry, target)
     found = misses(inquiry, wanted_for(inquiry, target))
-    missing = missing_of(inquiry, target)
+    rules = [_miss_record(inquiry, target, miss) for miss in found]
+    missing = _missing(inquiry, target)
     against = tuple(outweighing(inquiry, target))
     is_self_care = level_of(target) is Urgency.SELF_CARE
-    unsaid = Telling(inquiry).parts(part for part in concluded.parts if is_self_care and not part.decisive)
+    unsaid = Telling(inquiry).parts(part for part in proven.parts if is_self_care and not part.decisive)
     record: WhyNotRecord = {
         "about": str(target),
-        "value": concluded.value,
-        "statement": concluded.statement,
-        "rules": [_miss_record(inquiry, target, miss) for miss in found],
-        "missing": [
-            {"statement": one.statement, "smallest": _smallest(inquiry, one.fewest)} for one in missing
-        ],
+        "value": value(inquiry, target),
+        "statement": proven.statement,
+        "rules": rules,
+        "missing": missing,
         "held_back": [rule.id for rule in against],
     }
     sections = (
-        Section("As it is", (Node(concluded.statement, tone="strong"),)),
+        Section("As it is", (Node(proven.statement, tone="strong"),)),
         Section("What weighs against it", (*_outweighing(inquiry, against), *unsaid), tree=True),
         Section(
             f"What {_WAITED_FOR if target.kind == 'benign' else _LOOKED_FOR}, the nearest first",
@@ -134,23 +133,18 @@ def why_not(inquiry: Inquiry, target: Target) -> Explanation:
         ),
         Section(
             f"What {'would support it' if target.kind == 'status' else 'is missing'}, the nearest first",
-            tuple(_told(inquiry, target, found)),
+            tuple(_told(inquiry, target, rules)),
             tree=True,
         ),
     )
     return explanation(inquiry, "why-not", f"why not {inquiry.title(target)}", record, sections)
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Something that keeps a danger from being not found, or what leads from being called benign."""
+def _missing(inquiry: Inquiry, target: Target) -> list[MissingRecord]:
+    """Return what was not looked for, those first that the fewest answers would clear.
 
-    statement: str
-    fewest: Fewest | None
-
-
-def missing_of(inquiry: Inquiry, target: Target) -> tuple[Missing, ...]:
-    """Return what was not looked for, those first that the fewest answers would clear."""
+    What the answers that clear something nearer clear too is left out.
+    """
     found: Iterable[tuple[str, Criterion | None]] = ()
     benign, danger = inquiry.assessment.benign, inquiry.knowledge.danger.get(target.id)
     if target.kind in ("disorder", "status") and danger is not None:
@@ -158,29 +152,26 @@ def missing_of(inquiry: Inquiry, target: Target) -> tuple[Missing, ...]:
     elif target.kind == "benign" and benign.benign is not None:
         found = missing_for_benign(inquiry, benign.benign)
     search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
-    missing = (Missing(text, search.making(needed) if needed is not None else None) for text, needed in found)
-    return tuple(_apart(sorted(missing, key=lambda one: _cost(inquiry, one.fewest))))
-
-
-def _apart(missing: Iterable[Missing]) -> Iterator[Missing]:
-    """Leave out what the answers that clear something nearer clear too."""
+    missing = [(text, None if needed is None else search.making(needed)) for text, needed in found]
+    records: list[MissingRecord] = []
     told: set[Change] = set()
-    for one in missing:
-        if one.fewest is None or not told.issuperset(one.fewest.answers):
-            told.update(one.fewest.answers if one.fewest else ())
-            yield one
+    for text, fewest in sorted(missing, key=lambda one: _cost(inquiry, one[1])):
+        if fewest is None or not told.issuperset(fewest.answers):
+            told.update(fewest.answers if fewest else ())
+            records.append({"statement": text, "smallest": _smallest(inquiry, fewest)})
+    return records
 
 
 def _smallest(inquiry: Inquiry, fewest: Fewest | None) -> list[ChangeRecord] | None:
     return None if fewest is None else [change_record(inquiry, change) for change in fewest.answers]
 
 
-def _missing_node(inquiry: Inquiry, missing: Missing) -> Node:
-    if missing.fewest is None:
+def _missing_node(inquiry: Inquiry, missing: MissingRecord) -> Node:
+    if missing["smallest"] is None:
         lines: tuple[Node, ...] = (Node("No answer could clear it.", tone="caution"),)
     else:
-        lines = tuple(Node(change_line(inquiry, change)) for change in missing.fewest.answers)
-    return Node(missing.statement, children=lines)
+        lines = change_nodes(inquiry, missing["smallest"])
+    return Node(missing["statement"], children=lines)
 
 
 def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...]:
@@ -188,7 +179,7 @@ def _outweighing(inquiry: Inquiry, against: tuple[Rule, ...]) -> tuple[Node, ...
     return tuple(telling.proof(proof) for proof in inquiry.derivation.rules(dict.fromkeys(against)))
 
 
-def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator[Node]:
+def _told(inquiry: Inquiry, target: Target, found: Sequence[MissRecord]) -> Iterator[Node]:
     if not found and level_of(target) is None and target.kind != "benign":
         highest = target.kind == "urgency" and inquiry.assessment.urgency is max(Urgency)
         none = f"every {inquiry.rule_word} that leads to it already applies, or no {inquiry.rule_word} does"
@@ -196,35 +187,34 @@ def _told(inquiry: Inquiry, target: Target, found: tuple[Miss, ...]) -> Iterator
         yield Node(f"Nothing: {none}.", tone="quiet")
     most = len(found) if inquiry.full else _MOST_IN_SHORT
     for miss in found[:most]:
-        yield _miss_node(inquiry, target, miss)
+        yield _miss_node(inquiry, miss)
     if len(found) > most:
-        rest = rules_named(inquiry, [miss.rule.id for miss in found[most:]])
+        rest = rules_named(inquiry, [miss["rule"] for miss in found[most:]])
         yield Node(f"further away: {rest}", tone="quiet")
 
 
-def _miss_node(inquiry: Inquiry, target: Target, miss: Miss) -> Node:
+def _miss_node(inquiry: Inquiry, miss: MissRecord) -> Node:
     """Tell a miss: what would make the rule apply first, then all that stands in its way."""
-    children = [Node(f"it {_would(inquiry, target, miss.rule)}", tone="quiet")]
-    if miss.fewest is None:
+    children = [Node(f"it {miss['effects']}", tone="quiet")]
+    if miss["smallest"] is None:
         children.append(Node("No answer could make it apply.", tone="caution"))
-    elif not miss.fewest.answers:
+    elif not miss["smallest"]:
         children.append(Node("Nothing is in its way.", tone="quiet"))
     else:
-        changes = tuple(Node(change_line(inquiry, change)) for change in miss.fewest.answers)
-        few = "the fewest answers" if miss.fewest.smallest else "answers"
-        children.append(Node(f"{few} that make it apply", tone="strong", children=changes))
-    for word, value in (("contradicted", Truth.FALSE), ("unknown", Truth.UNKNOWN)):
-        lines = tuple(Node(obstacle_line(o)) for o in _obstacles(inquiry, miss, value))
-        if lines:
-            children.append(Node(word, tone="plain", children=lines))
-    return Node(rule_head(inquiry, miss.rule), children=tuple(children))
+        few = f"{'the fewest answers' if miss['proved'] else 'answers'} that make it apply"
+        children.append(Node(few, tone="strong", children=change_nodes(inquiry, miss["smallest"])))
+    for word, found in (("contradicted", miss["contradicted"]), ("unknown", miss["unknown"])):
+        if found:
+            children.append(Node(word, children=tuple(Node(obstacle_line(one)) for one in found)))
+    return Node(rule_head(inquiry, inquiry.knowledge.rule[miss["rule"]]), children=tuple(children))
 
 
-def change_line(inquiry: Inquiry, change: Change) -> str:
-    """Say what an answer would have to be, and what it is."""
-    name = change[0].finding.id
-    wanted, now = change_in_words(change, inquiry.voice), inquiry.said(name)
-    return f"{inquiry.finding_name(name)}: {wanted} (now: {now})"
+def change_nodes(inquiry: Inquiry, changes: Iterable[ChangeRecord]) -> tuple[Node, ...]:
+    """Say what answers would have to be, and what they are."""
+    return tuple(
+        Node(f"{inquiry.finding_name(one['finding'])}: {one['words']} (now: {inquiry.said(one['finding'])})")
+        for one in changes
+    )
 
 
 def change_record(inquiry: Inquiry, change: Change) -> ChangeRecord:
@@ -299,7 +289,7 @@ def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Miss, ...]:
     """
     search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
     found = [
-        Miss(rule, inquiry.derivation.obstacles(rule.when), search.making(rule.when))
+        Miss(rule, tuple(inquiry.derivation.obstacles(rule.when)), search.making(rule.when))
         for rule in rules
         if rule not in inquiry.fired
     ]
@@ -311,10 +301,7 @@ def _cost(inquiry: Inquiry, fewest: Fewest | None) -> tuple[int, int]:
     """Count the answers that something takes, and those among them that would have to be altered."""
     if fewest is None:
         return (_NEVER, 0)
-    return (
-        len(fewest.answers),
-        sum(alters(inquiry, change) for change in fewest.answers),
-    )
+    return len(fewest.answers), sum(alters(inquiry, change) for change in fewest.answers)
 
 
 def alters(inquiry: Inquiry, change: Change) -> bool:
@@ -390,8 +377,8 @@ def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
             yield from inquiry.assessment.urgent_by
         else:
             above = now if level is None else max(now, level.below or level)
-            for held in held_back(inquiry, above=above):
-                yield from held.excluded_by
+            for _, effect in held_back(inquiry, above=above):
+                yield from inquiry.excluding(effect.suspecting)
     if target.kind == "step":
         fired = inquiry.basis.now.steps.get(target.id, ())
         yield from excluding(inquiry, filter(inquiry.basis.now.takes_back, fired))

@@ -179,6 +179,7 @@ class Circuit:
 
 
 Values: TypeAlias = dict[Variable, bool]
+_PATIENT = Variable(("audience", "patient", ""))
 
 
 class Symbolic:
@@ -229,7 +230,7 @@ class Symbolic:
         return self.circuit.input(*self._asked(finding).name)
 
     def asked_as(self, audience: Audience) -> Formula:
-        patient = self.circuit.input("audience", "patient", "")
+        patient = self.circuit.input(*_PATIENT.name)
         return patient if audience == "patient" else -patient
 
     def known(self, leaf: Observed) -> Pair[Formula]:
@@ -280,20 +281,14 @@ class Symbolic:
                 answers[finding.id] = self._value(finding, values)
             elif values.get(self._asked(finding), False):
                 answers[finding.id] = CANNOT_TELL
-        patient = values.get(Variable(("audience", "patient", "")), False)
-        denied = {
-            name
-            for name, answer in answers.items()
-            if name in knowledge.denying
-            and answer is not CANNOT_TELL
-            and values.get(self._name(knowledge.finding[name], "denied"), False)
-        }
-        return Case(
-            id=name,
-            audience="patient" if patient else "clinician",
-            answers=answers,
-            denied=frozenset(denied),
+        valued = {key for key, answer in answers.items() if answer is not CANNOT_TELL}
+        denied = frozenset(
+            key
+            for key in valued & knowledge.denying.keys()
+            if values.get(self._name(knowledge.finding[key], "denied"), False)
         )
+        audience: Audience = "patient" if values.get(_PATIENT, False) else "clinician"
+        return Case(id=name, audience=audience, answers=answers, denied=denied)
 
     def dispensable(self, knowledge: KnowledgeBase) -> list[Variable]:
         """Return the inputs that are better not so in an example, the most burdensome last."""
@@ -309,11 +304,11 @@ class Symbolic:
                 part += (self._name(finding, "open", side) for side in ("below", "above"))
                 part.append(self._name(finding, "flag", ""))
         closed = (self._asked(finding) for finding in knowledge.finding.values())
-        return [Variable(("audience", "patient", "")), *closed, *options, *part, *known]
+        return [_PATIENT, *closed, *options, *part, *known]
 
     def values(self, case: Case, knowledge: KnowledgeBase) -> Values:
         """Return the inputs that stand for this patient."""
-        values: Values = {Variable(("audience", "patient", "")): case.audience == "patient"}
+        values: Values = {_PATIENT: case.audience == "patient"}
         for finding in knowledge.finding.values():
             answer = case.told.get(finding.id, CANNOT_TELL)
             values[self._asked(finding)] = answer is CANNOT_TELL and finding.id in case.told

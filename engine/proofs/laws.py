@@ -21,10 +21,10 @@ from knowledge.criteria import (
     Audience,
     Carries,
     Comparison,
-    Danger,
     Escalates,
     HasStatus,
     KnowledgeBase,
+    Law,
     Matters,
     Obligation,
     Rule,
@@ -49,11 +49,9 @@ from knowledge.criteria import (
     learned_more,
     learned_within_reach,
     left_untold,
-    needs_test,
     never_opposite,
     no,
     not_found,
-    not_looked_for,
     recommended,
     settled,
     supported,
@@ -119,26 +117,20 @@ def self_care_is_safe(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 def unknown_is_not_no(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     """Yield that what held, or surely failed, is never turned into its opposite by learning more."""
     for concept in knowledge.concepts:
-        yield Comparison(
-            id=f"unknown_is_not_no_{concept.id}",
-            text=f"No answer to what was unknown turns {concept.label} into its opposite.",
-            change=learned_more(),
-            law=never_opposite(concept),
-        )
+        does = f"turns {concept.label} into its opposite"
+        yield _no_answer(f"unknown_is_not_no_{concept.id}", does, never_opposite(concept))
     for rule in knowledge.rules:
-        yield Comparison(
-            id=f"unknown_is_not_no_{_key(rule)}",
-            text=f"No answer to what was unknown turns the criterion of rule {rule.id} into its opposite.",
-            change=learned_more(),
-            law=(*never_opposite(rule.when), *kept(fires(rule))),
-        )
+        does = f"turns the criterion of rule {rule.id} into its opposite"
+        law = (*never_opposite(rule.when), *kept(fires(rule)))
+        yield _no_answer(f"unknown_is_not_no_{_key(rule)}", does, law)
     for warning in knowledge.warnings:
-        yield Comparison(
-            id=f"warning_stays_{warning.id}",
-            text=f"No answer to what was unknown takes the warning {warning.id} back.",
-            change=learned_more(),
-            law=kept(warned(warning)),
-        )
+        does = f"takes the warning {warning.id} back"
+        yield _no_answer(f"warning_stays_{warning.id}", does, kept(warned(warning)))
+
+
+def _no_answer(name: str, does: str, law: Law) -> Comparison:
+    text = f"No answer to what was unknown {does}."
+    return Comparison(id=name, text=text, change=learned_more(), law=law)
 
 
 def not_found_was_looked_for(knowledge: KnowledgeBase) -> Iterator[Obligation]:
@@ -253,19 +245,16 @@ def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
     for kind, name, text, what in results(knowledge):
         yield _reachable(f"{kind}_{name}", text, what)
     for danger in knowledge.dangers:
-        for status in _statuses(danger):
-            yield _reachable(
-                f"{status.status}_{danger.id}",
-                f"{danger.disorder.name} is {status.status.replace('_', ' ')}",
-                status,
-            )
+        for status in get_args(StatusName):
+            # It takes a risk of it to need a test.
+            if status != "needs_test" or danger.at_risk is not None:
+                text = f"{danger.disorder.name} is {status.replace('_', ' ')}"
+                yield _reachable(f"{status}_{danger.id}", text, HasStatus(danger.disorder, status))
     for one in knowledge.benign:
         for verdict in get_args(VerdictName):
-            yield _reachable(
-                f"benign_{verdict}_{one.id}",
-                f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},",
-                all_of(benign(verdict), leads(one.disorder)),
-            )
+            text = f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},"
+            what = all_of(benign(verdict), leads(one.disorder))
+            yield _reachable(f"benign_{verdict}_{one.id}", text, what)
 
 
 def results(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, str, Statement]]:
@@ -298,15 +287,6 @@ def _reachable(name: str, text: str, what: Statement) -> Sometimes:
         text=f"{capitalised(text)} in some patient in scope without contradictory answers.",
         what=all_of(what, in_scope(), no(contradictory())),
     )
-
-
-def _statuses(danger: Danger) -> Iterator[HasStatus]:
-    """Yield what can become of looking for a danger; it takes a risk of it to need a test."""
-    yield supported(danger.disorder)
-    yield not_found(danger.disorder)
-    if danger.at_risk is not None:
-        yield needs_test(danger.disorder)
-    yield not_looked_for(danger.disorder)
 
 
 def _key(rule: Rule) -> str:

@@ -15,10 +15,10 @@ from engine.assessment.consultation import consult
 from engine.cases.casefile import case_of, case_record
 from engine.diff.case_counts import MOST_SHOWN, Counts, counted
 from engine.diff.conclusions import compared
-from engine.diff.patients import moved_to
 from engine.diff.versions import Versions, paired
 from engine.errors import UnreadableInput
 from tests.car import CAR
+from tests.engine.diff.as_assessed import direction_as_assessed
 from tests.engine.diff.seeds import added, changed, cutoff, effect, old, without_rule
 from tests.strategies import cases
 
@@ -41,7 +41,7 @@ def one_by_one(pair: Versions, records: list[dict[str, Any]]) -> tuple[int, Coun
         moves = [
             (target, direction)
             for target in compared(pair.old.knowledge, pair.new.knowledge)
-            if (direction := moved_to(before, after, target))
+            if (direction := direction_as_assessed(before, after, target))
         ]
         otherwise += bool(moves)
         told.update(moves)

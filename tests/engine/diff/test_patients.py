@@ -13,10 +13,11 @@ from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.diff.conclusions import compared
 from engine.diff.difference import Diff, case_file, difference
-from engine.diff.patients import BothReadings, PatientSearch, TwiceAssessed, moved_to
+from engine.diff.patients import BothReadings, PatientSearch, TwiceAssessed
 from engine.diff.versions import paired, version_of
 from engine.reading.patient import Known
 from knowledge.criteria import KnowledgeBase
+from tests.engine.diff.as_assessed import direction_as_assessed
 from tests.engine.diff.seeds import SEEDS, Seed, changed, cutoff, old, without_rule
 from tests.strategies import cases, knowledge_bases
 
@@ -48,7 +49,7 @@ def test_a_change_is_found_with_a_patient_whom_both_versions_read_from_a_file(se
         for patient in told[key]:
             record = case_file(patient, "a")
             before, after = (consulted(one.knowledge, record) for one in (old(), new))
-            assert moved_to(before, after, target) == key.split()[1]
+            assert direction_as_assessed(before, after, target) == key.split()[1]
             # What becomes of a step may be shown by a patient who was found for something graver.
             assert not seed.answers or target.kind == "step" or record["answers"] == seed.answers
 
@@ -77,7 +78,7 @@ def test_a_patient_has_no_answer_too_many(seed: Seed) -> None:
                 fewer = patient.case.telling({n: a for n, a in patient.case.told.items() if n != name})
                 before, after = (next(consult(one.knowledge, [fewer])) for one in (old(), new))
                 in_scope = Known(new.knowledge, fewer.told).holds(new.knowledge.scope)
-                same = moved_to(before, after, outcome.target) == outcome.direction
+                same = direction_as_assessed(before, after, outcome.target) == outcome.direction
                 assert not (same and in_scope), (str(outcome.target), name)
 
 
@@ -107,7 +108,7 @@ def test_nobody_is_nobody_whatever_two_versions_know(
         plain = replace(case, denied=frozenset(), none_of=())
         before, after = (next(consult(base, [_alone(plain)])) for base in bases)
         for target in compared(pair.old.knowledge, pair.new.knowledge):
-            if direction := moved_to(before, after, target):
+            if direction := direction_as_assessed(before, after, target):
                 assert endings[target, direction].ending == "told_otherwise"
 
 

@@ -127,8 +127,10 @@ def test_a_version_from_before_a_kind_of_record_is_told_so_and_not_compared_in_i
             del edited[kind]
 
     found = difference(changed(former), old())
-    ((one, kinds),) = found.versions.lacking()
-    assert (one.source, kinds) == ("new.json", ("denials", "dangers", "benign", "follows"))
+    pair = found.versions
+    assert pair.old.source == "new.json"
+    assert pair.lacking(pair.old) == ("denials", "dangers", "benign", "follows")
+    assert pair.lacking(pair.new) == ()
     assert {target.kind for target in found.targets} == {"urgency", "warning", "leading", "disorder", "step"}
 
 
