@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from engine.cases.medicine_names import recognise
-from engine.cases.pharmacy import is_denial, words
+from engine.cases.pharmacy import DENIALS, words
 from knowledge.formulary import DRUGS
 
 
@@ -32,7 +32,7 @@ def reason(name: str) -> str:
     found = recognise([name], DRUGS)
     if not found.unrecognised:
         return ""
-    if any(map(is_denial, words(name))):
+    if not DENIALS.isdisjoint(words(name)):
         return "says that it is not taken"
     if found.by_class or found.perhaps:
         return "known, with words left over"

@@ -21,10 +21,12 @@ from engine.batch.cells import (
     Cells,
     Flags,
     MedicineReader,
+    flagged,
     is_missing,
     is_texts,
     names_in,
     nothing_said,
+    retold,
 )
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Case
 from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, ids_of
@@ -37,7 +39,6 @@ KEYS: tuple[str, ...] = (*LISTS, *LEVELS, *FLAGS, *MAPPINGS)
 _TEXTS = pa.list_(pa.string())
 _MAP = pa.map_(pa.string(), pa.string())
 _TOLD = {True: "true", False: "false", CANNOT_TELL: "unknown"}
-
 
 Expected = Mapping[str, pa.Array]
 
@@ -94,60 +95,12 @@ def said_in(key: str, cell: Any) -> object:
 def lists_in(array: pa.Array, legal: Container[str], wrong: Flags) -> pa.Array:
     """Return a column of lists of ids, or of texts that hold such lists; mark where one is not legal."""
     if is_text(array.type):
-        texts, codes = spellings(array)
-        split = [None if is_missing(text) else names_in(text) for text in texts]
-        array = pa.array([*split, None], _TEXTS).take(pa.array(codes % (len(split) + 1)))
+        array = retold(array, lambda text: None if is_missing(text) else names_in(text), _TEXTS)
     elif pa.types.is_null(array.type.value_type):
         array = array.cast(_TEXTS)
-    names, codes = spellings(array.flatten())
-    known = np.array([*(name in legal for name in names), False])[codes]
+    known = flagged(array.flatten(), lambda name: name in legal)
     wrong[fixed(pc.list_parent_indices(array))[~known]] = True
     return array
-
-
-class ExpectationReader:
-    """Reads the columns of `expect`."""
-
-    def __init__(self, knowledge: KnowledgeBase, *, blanks: bool) -> None:
-        self._ids = {key: frozenset(ids_of(knowledge)[kind]) for key, kind in LISTS.items()}
-        self._flags = {key: CellReader(yes_no(key), blanks=blanks) for key in FLAGS}
-        self._blanks = blanks
-
-    def read(self, given: Mapping[str, pa.Array], length: int) -> tuple[Expected, Flags]:
-        """Return the columns, and the rows in which something is not understood.
-
-        What is said of each of several ids is for the reader of single records.
-        """
-        wrong = np.zeros(length, np.bool_)
-        read: dict[str, pa.Array] = {}
-        for key, array in given.items():
-            if array.null_count == length:
-                continue
-            if key in LISTS:
-                read[key] = lists_in(array, self._ids[key], wrong)
-            elif key in MAPPINGS:
-                wrong |= self._filled(array)
-            elif key in FLAGS:
-                cells = self._flags[key].read(array)
-                read[key] = cells.answers
-                wrong |= False if cells.wrong is None else cells.wrong
-                wrong |= False if cells.closed is None else to_bools(cells.closed, length)
-            else:
-                read[key] = self._level(key, array, wrong)
-        return {key: array for key, array in read.items() if array is not None}, wrong
-
-    def _level(self, key: str, array: pa.Array, wrong: Flags) -> pa.Array:
-        texts, codes = spellings(array)
-        said = [None if self._blanks and is_missing(text) else text for text in texts]
-        wrong |= np.array([*(text is not None and text not in LEVELS[key] for text in said), False])[codes]
-        return pa.array([*said, None], pa.string()).take(pa.array(codes % (len(said) + 1)))
-
-    def _filled(self, array: pa.Array) -> Flags:
-        if is_text(array.type):
-            texts, codes = spellings(array)
-            filled: Flags = np.array([*(not is_missing(text) for text in texts), False])[codes]
-            return filled
-        return to_bools(validity(array), len(array))
 
 
 def expected_of(cases: Sequence[Case]) -> Expected:
@@ -197,7 +150,8 @@ class ColumnReader:
         self._cells = {name: CellReader(f, blanks=blanks) for name, f in knowledge.finding.items()}
         self._complete = CellReader(yes_no("medicines_complete"), blanks=blanks)
         self._medicines = MedicineReader(knowledge)
-        self._expected = ExpectationReader(knowledge, blanks=blanks)
+        self._expected_ids = {key: frozenset(ids_of(knowledge)[kind]) for key, kind in LISTS.items()}
+        self._expected_flags = {key: CellReader(yes_no(key), blanks=blanks) for key in FLAGS}
 
     def read(self, given: Mapping[str, pa.Array], length: int, name: Callable[[int], str]) -> CaseColumns:
         """Read columns by their names: those of a record's keys, findings, and keys of `expect`.
@@ -218,9 +172,7 @@ class ColumnReader:
             closed.update(intake.closed)
             unrecognised = intake.unrecognised
             doubtful |= intake.wrong
-        expectations = {key: given[EXPECT + key] for key in KEYS if EXPECT + key in given}
-        expected, wrong = self._expected.read(expectations, length)
-        doubtful |= wrong
+        expected = self._expected(given, length, doubtful)
         ids = self._ids(given.get("id"), length, name, doubtful)
         patients = self._patients(given.get("audience"), length, doubtful)
         partly = {f: each.partly for f, each in cells.items() if each.partly is not None}
@@ -245,6 +197,33 @@ class ColumnReader:
             cells = replace(cells, partly=reader.read(array).partly)
         closed = _closed(given, name, doubtful)
         return cells if closed is None else replace(cells, closed=closed)
+
+    def _expected(self, given: Mapping[str, pa.Array], length: int, doubtful: Flags) -> Expected:
+        """Read what is expected; what is said of each of several ids is for the reader of single records."""
+        read: dict[str, pa.Array] = {}
+        for key in KEYS:
+            array = given.get(EXPECT + key)
+            if array is None or array.null_count == length:
+                continue
+            if key in LISTS:
+                read[key] = lists_in(array, self._expected_ids[key], doubtful)
+            elif key in MAPPINGS and is_text(array.type):
+                doubtful |= flagged(array, lambda text: not is_missing(text))
+            elif key in MAPPINGS:
+                doubtful |= to_bools(validity(array), length)
+            elif key in FLAGS:
+                cells = self._read(self._expected_flags[key], {key: array}, key, doubtful)
+                doubtful |= False if cells.closed is None else to_bools(cells.closed, length)
+                if cells.answers is not None:
+                    read[key] = cells.answers
+            else:
+                read[key] = retold(array, self._unless_blank, pa.string())
+                known = flagged(read[key], LEVELS[key].__contains__)
+                doubtful |= to_bools(validity(read[key]), length) & ~known
+        return read
+
+    def _unless_blank(self, text: str) -> str | None:
+        return None if self._blanks and is_missing(text) else text
 
     def _ids(
         self, array: pa.Array | None, length: int, name: Callable[[int], str], doubtful: Flags

@@ -9,7 +9,7 @@ A column of medicines says which drug classes are taken, as `engine.cases.medici
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, assert_never
@@ -88,6 +88,20 @@ class Cells:
     closed: Bitmap | None = None
     wrong: Flags | None = None
     partly: PartlyTold | None = None
+
+
+def flagged(array: pa.Array, says: Callable[[str], bool]) -> Flags:
+    """Flag the cells whose text is such a one, asking of each spelling once; null is none."""
+    texts, codes = spellings(array)
+    flags: Flags = np.array([*map(says, texts), False], np.bool_)[codes]
+    return flags
+
+
+def retold(array: pa.Array, tell: Callable[[str], Any], kind: pa.DataType) -> pa.Array:
+    """Return what each text stands for, asking of each spelling once; null stays null."""
+    texts, codes = spellings(array)
+    told = pa.array([*map(tell, texts), None], kind)
+    return told.take(pa.array(codes % len(told)))
 
 
 def is_missing(cell: object) -> bool:
@@ -333,8 +347,11 @@ class MedicineReader:
             )
             false = without(listed, true | doubt | perhaps)
             told = direct.get(name, Cells())
-            wrong |= to_bools(_contradicted(told, Pair(true, false), length), length)
-            answers[name], closed[name] = _together(told, Pair(true, false), listed | unknown, length)
+            said = _pair(told, length)
+            wrong |= to_bools((true & said.false) | (false & said.true), length)
+            yes, no = said.true | true, said.false | without(false, said.true)
+            answers[name] = to_arrow(Pair(yes, no), length)
+            closed[name] = without(listed | unknown | _closed(told, length), yes | no)
         texts = [each.text for each in meant]
         return Intake(answers, closed, _listed(rows[odd], codes[odd], texts, length), wrong)
 
@@ -413,21 +430,6 @@ def _pair(cells: Cells, length: int) -> Pair[Bitmap]:
 
 def _closed(cells: Cells, length: int) -> Bitmap:
     return nobody(length) if cells.closed is None else cells.closed
-
-
-def _contradicted(told: Cells, follows: Pair[Bitmap], length: int) -> Bitmap:
-    """Return the patients whose yes or no for a class is not the one that follows from their list."""
-    pair = _pair(told, length)
-    contradicted: Bitmap = np.bitwise_or(follows.true & pair.false, follows.false & pair.true)
-    return contradicted
-
-
-def _together(told: Cells, follows: Pair[Bitmap], asked: Bitmap, length: int) -> tuple[pa.Array, Bitmap]:
-    """Return answers and closed answers: what is told, and for the others what follows from their list."""
-    pair = _pair(told, length)
-    true, false = pair.true | follows.true, pair.false | without(follows.false, pair.true)
-    closed = without(asked | _closed(told, length), true | false)
-    return to_arrow(Pair(true, false), length), closed
 
 
 def _listed(rows: NDArray[Any], codes: NDArray[Any], texts: list[str], length: int) -> pa.ListArray:

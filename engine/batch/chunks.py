@@ -127,11 +127,9 @@ class Records(Chunk):
     given: Sequence[Record]
 
     def columns(self, reader: ColumnReader) -> CaseColumns:
-        """Leave every record to be read by itself."""
         return reader.nothing(len(self))
 
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
-        """Yield some records as they were written."""
         return (self.given[row] for row in rows)
 
 

@@ -149,9 +149,8 @@ def find_inputs(names: Sequence[str], *, leaving_out: Iterable[Path]) -> Found:
 def refuse_address(name: str) -> None:
     """Refuse the address of something that is elsewhere: only files of this machine are read."""
     if _ADDRESS.match(name) and not Path(name).exists():
-        what = (
-            "Write the path itself." if name.startswith("file:") else "Download it first, and name the file."
-        )
+        here = name.startswith("file:")
+        what = "Write the path itself." if here else "Download it first, and name the file."
         raise unusable(source_of(name), "is an address, not the name of a file", what)
 
 
@@ -278,23 +277,19 @@ def _stream(stream: BinaryIO, name: str) -> Input:
     """Return stdin, a named pipe or a device as an input, without reading any of it."""
     head = stream.peek(1 << 16) if hasattr(stream, "peek") else b""
     if packed := _packing(head):
-        what = f"is compressed with {packed}"
-        raise unusable(
-            source_of(name), what, "Unpack it on the way, for example with `zcat FILE | crampdx batch -`."
-        )
+        hint = "Unpack it on the way, for example with `zcat FILE | crampdx batch -`."
+        raise unusable(source_of(name), f"is compressed with {packed}", hint)
     return Input(name, _form(Path(name).suffix.lower(), head, name), stream=stream)
 
 
 def _form(suffix: str, head: bytes, name: str) -> Form:
     """Tell the form of a file by its name, or else by how it begins."""
     known = FORMS.get(suffix)
-    if known == "spreadsheet" and not head.startswith(_ZIPPED):
-        what, remedy = _NOT_READ.get(
-            head[:4], ("is named as a spreadsheet, and is none", "Name it as it is.")
-        )
-        raise unusable(source_of(name), what, remedy)
     if known == "spreadsheet":
-        return known
+        if head.startswith(_ZIPPED):
+            return known
+        otherwise = ("is named as a spreadsheet, and is none", "Name it as it is.")
+        raise unusable(source_of(name), *_NOT_READ.get(head[:4], otherwise))
     for magic, (what, remedy) in _NOT_READ.items():
         if head.startswith(magic):
             raise unusable(source_of(name), what, remedy)

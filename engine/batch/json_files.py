@@ -15,7 +15,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, BinaryIO, assert_never
+from typing import Any, BinaryIO
 
 import numpy as np
 import orjson
@@ -33,7 +33,8 @@ from engine.cases.files import Record, unusable
 from engine.cases.problems import Problems, WrongValue
 from engine.cases.values import is_unknown, read_answer, read_yes_no, written
 from engine.cases.yaml_and_json import read_json
-from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
+from engine.reading.columns import arrow_type
+from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity
 
 TOO_LONG = b'"a line that was too long to be read"'
 """Stands for a line that is longer than a block."""
@@ -220,11 +221,10 @@ class LineReader:
         self._plain = PlainWriter(knowledge)
         self._spellings = _UNKNOWN
         self._columns = ColumnReader(knowledge, blanks=False)
-        answers = [(f.id, _json_type(f)) for f in knowledge.finding.values()]
-        answers += [(name + CLOSED, pa.bool_()) for name in knowledge.finding]
-        answers += [
-            (f.id + PARTLY, pa.string()) for f in knowledge.finding.values() if isinstance(f, Quantity)
-        ]
+        findings = knowledge.finding.values()
+        answers = [(f.id, _json_type(f)) for f in findings]
+        answers += [(f.id + CLOSED, pa.bool_()) for f in findings]
+        answers += [(f.id + PARTLY, pa.string()) for f in findings if isinstance(f, Quantity)]
         expect = [(key, expected_type(key)) for key in KEYS if key not in MAPPINGS]
         members = [
             *((key, pa.string()) for key in ("id", "title", "notes", "audience")),
@@ -291,7 +291,6 @@ class Lines(Chunk):
         return self.block.split(b"\n")
 
     def columns(self, _: ColumnReader) -> CaseColumns:
-        """Read all records at once."""
         return self.reader.columns(self)
 
     def perhaps(self, name: str) -> Sequence[int]:
@@ -304,7 +303,6 @@ class Lines(Chunk):
         ]
 
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
-        """Yield some records as they were written."""
         return map(self._record, rows)
 
     def _record(self, row: int) -> Record:
@@ -313,9 +311,8 @@ class Lines(Chunk):
         try:
             text = line.decode("utf-8")
         except UnicodeDecodeError as error:
-            problems.add(
-                (), "is not UTF-8 text", "Save the file as UTF-8.", value=f"byte 0x{line[error.start]:02x}"
-            )
+            byte = f"byte 0x{line[error.start]:02x}"
+            problems.add((), "is not UTF-8 text", "Save the file as UTF-8.", value=byte)
             return Record(None, problems, self.name(row))
         if line == TOO_LONG:
             problems.add((), f"is longer than {BLOCK >> 20} MB", "A case has a few thousand characters.")
@@ -343,13 +340,8 @@ def _is_odd(block: bytes) -> bool:
 
 
 def _json_type(finding: Finding) -> pa.DataType:
-    match finding:
-        case YesNo():
-            return pa.bool_()
-        case Choice():
-            return pa.list_(pa.string()) if finding.several else pa.string()
-        case Quantity():
-            return pa.float64()
+    kind = arrow_type(finding)
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
 def _array(table: pa.Table, name: str) -> pa.Array:
@@ -358,8 +350,7 @@ def _array(table: pa.Table, name: str) -> pa.Array:
 
 
 def _members(struct: pa.StructArray, prefix: str) -> Mapping[str, pa.Array]:
-    names = [struct.type.field(place).name for place in range(struct.type.num_fields)]
-    return {prefix + name: array for name, array in zip(names, struct.flatten(), strict=True)}
+    return {prefix + field.name: array for field, array in zip(struct.type, struct.flatten(), strict=True)}
 
 
 class _Doubtful(Exception):
@@ -420,9 +411,9 @@ class PlainWriter:
                 if not (isinstance(finding, Choice) and finding.several):
                     raise _Doubtful
                 plain[name] = _texts(value)
+            elif isinstance(value, dict):
+                raise _Doubtful
             else:
-                if isinstance(value, dict):
-                    raise _Doubtful
                 key, said = self._spelt(name, type(value).__name__, value)
                 plain[key] = said
         return plain
@@ -437,13 +428,7 @@ class PlainWriter:
             return name + CLOSED, True
         if isinstance(answer, Partial):
             return name + PARTLY, written(answer)
-        match finding:
-            case YesNo() | Quantity():
-                return name, answer
-            case Choice():
-                return name, list(answer) if isinstance(answer, tuple) else answer
-            case _:
-                assert_never(finding)
+        return name, answer
 
 
 def _no_key_twice(record: Mapping[str, Any], line: bytes) -> bool:

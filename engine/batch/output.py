@@ -34,7 +34,6 @@ from knowledge.criteria import Urgency
 
 _SLICE = 16_384
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Spell = Callable[[Sequence[str]], str]
 
 
 class Lists(NamedTuple):
@@ -202,7 +201,7 @@ def _json_texts(batch: pa.RecordBatch) -> list[pa.Array | str]:
     for number, (name, array) in enumerate(zip(batch.schema.names, batch.columns, strict=True)):
         texts += ["{" if not number else ",", f"{_json_text(name)}:"]
         if pa.types.is_list(array.type):
-            texts += ["[", _joined(array, ",", _json_member), "]"]
+            texts += ["[", _joined(array, ",", _json_text), "]"]
         else:
             texts.append(pc.fill_null(_spelt(array, _json_text), "null"))
     return [*texts, "}\n"]
@@ -215,44 +214,32 @@ def _csv_texts(batch: pa.RecordBatch) -> list[pa.Array | str]:
             texts.append(",")
         if pa.types.is_list(array.type):
             free = pa.types.is_string(array.type.value_type)
-            joined = _joined(array, ";", ":".join)
+            joined = _joined(array, ";", _csv_member)
             texts.append(_spelt(joined, _csv_cell) if free else joined)
         else:
             texts.append(pc.fill_null(_spelt(array, _csv_cell), ""))
     return [*texts, "\n"]
 
 
-def _spelt(array: pa.Array, spell: Callable[[str], str]) -> pa.Array:
+def _spelt(array: pa.Array, spell: Callable[[Any], str]) -> pa.Array:
     """Return a text for each entry, spelling each of the distinct ones once."""
     if pa.types.is_boolean(array.type):
         return pc.if_else(array, "true", "false")
+    if pa.types.is_struct(array.type):
+        return _spelt_pairs(array, spell)
     plain = array.dictionary.to_pylist() if pa.types.is_dictionary(array.type) else array.to_pylist()
     spelt = pa.array([None if each is None else spell(each) for each in plain], pa.string())
     return spelt.take(array.indices) if pa.types.is_dictionary(array.type) else spelt
 
 
-def _joined(array: pa.ListArray, separator: str, spell: Spell) -> pa.Array:
-    ends = pc.subtract(array.offsets, array.offsets[0])
-    return pc.binary_join(pa.ListArray.from_arrays(ends, _entries(array.flatten(), spell)), separator)
-
-
-def _entries(entries: pa.Array, spell: Spell) -> pa.Array:
-    if pa.types.is_struct(entries.type):
-        return _members(entries, spell)
-    if pa.types.is_dictionary(entries.type):
-        names = pa.array([spell((name,)) for name in entries.dictionary.to_pylist()], pa.string())
-        return names.take(entries.indices)
-    return pa.array([spell((name,)) for name in entries.to_pylist()], pa.string())
-
-
-def _members(entries: pa.StructArray, spell: Spell) -> pa.Array:
+def _spelt_pairs(pairs: pa.StructArray, spell: Callable[[Any], str]) -> pa.Array:
     """Spell pairs of names: there are but few, and each is spelt once."""
-    first, second = entries.flatten()
-    keys = [entries.type.field(place).name for place in (0, 1)]
+    first, second = pairs.flatten()
+    one, other = (pairs.type.field(place).name for place in (0, 1))
     spellings = [
-        spell((one, other)) if spell is not _json_member else _json_text({keys[0]: one, keys[1]: other})
-        for one in first.dictionary.to_pylist()
-        for other in second.dictionary.to_pylist()
+        spell({one: name, other: word})
+        for name in first.dictionary.to_pylist()
+        for word in second.dictionary.to_pylist()
     ]
     codes = pc.add(
         pc.multiply(first.indices.cast(pa.int32()), len(second.dictionary)), second.indices.cast(pa.int32())
@@ -260,12 +247,17 @@ def _members(entries: pa.StructArray, spell: Spell) -> pa.Array:
     return pa.array(spellings, pa.string()).take(codes)
 
 
+def _joined(array: pa.ListArray, separator: str, spell: Callable[[Any], str]) -> pa.Array:
+    ends = pc.subtract(array.offsets, array.offsets[0])
+    return pc.binary_join(pa.ListArray.from_arrays(ends, _spelt(array.flatten(), spell)), separator)
+
+
 def _json_text(content: object) -> str:
     return orjson.dumps(content).decode()
 
 
-def _json_member(names: Sequence[str]) -> str:
-    return _json_text(names[0])
+def _csv_member(member: str | Mapping[str, str]) -> str:
+    return member if isinstance(member, str) else ":".join(member.values())
 
 
 def _csv_cell(text: str) -> str:

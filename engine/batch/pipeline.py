@@ -18,7 +18,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, TextIO, TypedDict, TypeVar
 
 import numpy as np
@@ -245,7 +244,7 @@ class Assessor:
         return schema
 
     def read(self, chunk: Chunk) -> Cases:
-        """Read a chunk."""
+        """Read the cases of a chunk."""
         return Cases.of(chunk, self._reader, self._knowledge)
 
     def assess(self, cases: Cases, sink: Sink) -> Assessed:
@@ -315,9 +314,7 @@ class Progress:
     def __enter__(self) -> Progress:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._watched:
             self._stream.write("\r\x1b[K")
             self._stream.flush()

@@ -75,9 +75,7 @@ class Reader:
         """
         meant = folder_columns(given, self._knowledge)
         for name, value in given.folders:
-            if self._chosen.has(name):
-                continue
-            if f"{name}={value}" not in [f"{one}={other}" for one, other in meant.values()]:
+            if not self._chosen.has(name) and (name, value) not in meant.values():
                 self.passed_over[f"{name}={value} (the name of a folder)"] = None
         if meant and given.form not in ("csv", "parquet", "spreadsheet"):
             [(name, value), *_] = meant.values()
@@ -133,9 +131,8 @@ class Reader:
 
     def _csv(self, given: Input, rows: CsvRows) -> Iterator[Chunk]:
         with closing(rows):
-            yield from self._rows(
-                given.source, given.stem, rows.layout, _with_last(rows.batches()), blanks=True
-            )
+            batches = _with_last(rows.batches())
+            yield from self._rows(given.source, given.stem, rows.layout, batches, blanks=True)
 
     def _parquet(self, given: Input) -> Iterator[Chunk]:
         with ExitStack() as stack:
@@ -143,24 +140,15 @@ class Reader:
             try:
                 metadata = parquet.read_metadata(stream)
                 texts = _texts(metadata, self._knowledge)
-                file = stack.enter_context(
-                    parquet.ParquetFile(stream, metadata=metadata, read_dictionary=texts)
-                )
+                opened = parquet.ParquetFile(stream, metadata=metadata, read_dictionary=texts)
+                file = stack.enter_context(opened)
                 layout = _layout(file, given, self._knowledge, self._chosen)
-                share = given.size / max(file.metadata.num_rows, 1)
-                whole = together(_batches(file), CHUNK)
-                yield from self._rows(
-                    given.source,
-                    given.stem,
-                    layout,
-                    _until(
-                        file.metadata.num_rows,
-                        (
-                            (with_folders(flat(batch), given, self._knowledge), int(share * len(batch)), [])
-                            for batch in whole
-                        ),
-                    ),
+                share = given.size / max(metadata.num_rows, 1)
+                read: Iterator[_Read] = (
+                    (with_folders(flat(batch), given, self._knowledge), int(share * len(batch)), [])
+                    for batch in together(_batches(file), CHUNK)
                 )
+                yield from self._rows(given.source, given.stem, layout, _until(metadata.num_rows, read))
             except (pa.ArrowException, OSError) as error:
                 given.check_unchanged()
                 raise given.damaged("Parquet", error) from None
@@ -201,9 +189,9 @@ class Reader:
             waiting += cut
             taken = {rejected.number for rejected in waiting}
             free = (number for number in count(first) if number not in taken)
-            numbers: Sequence[int] = (
-                list(islice(free, len(batch))) if taken else range(first, first + len(batch))
-            )
+            numbers: Sequence[int] = range(first, first + len(batch))
+            if taken:
+                numbers = list(islice(free, len(batch)))
             due = [rejected for rejected in waiting if last or rejected.number <= max(numbers, default=0)]
             waiting = waiting[len(due) :]
             for place in layout.counting(batch) if first == 1 else ():

@@ -47,9 +47,8 @@ class Sheet:
         """Yield the rows, so many at a time."""
         while some := list(islice(self.rows, most)):
             columns = [pa.array(map(_text, cells), pa.string()) for cells in zip(*some, strict=True)]
-            yield pa.RecordBatch.from_arrays(
-                [column.dictionary_encode() for column in columns], list(self.header)
-            )
+            encoded = [column.dictionary_encode() for column in columns]
+            yield pa.RecordBatch.from_arrays(encoded, list(self.header))
 
 
 def sheets_in(given: Input, knowledge: KnowledgeBase) -> tuple[list[Sheet], list[str]]:

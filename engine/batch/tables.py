@@ -22,6 +22,7 @@ from pyarrow import csv as arrow
 from engine.batch.case_columns import EXPECT, KEYS, CaseColumns, ColumnReader, said_in, suits_key
 from engine.batch.cells import (
     Flags,
+    flagged,
     in_record,
     is_missing,
     is_number,
@@ -124,9 +125,8 @@ class Layout:
             if not _is_known(name, knowledge):
                 near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
                 hint = f"{near} If not, rename it, or use --ignore or --keep." if near else _WHICH
-                problems.append(
-                    Problem(where, "is not a finding, or anything else that a case has", "", hint)
-                )
+                what = "is not a finding, or anything else that a case has"
+                problems.append(Problem(where, what, "", hint))
             elif name in place:
                 problems.append(Problem(where, "appears twice", "", "Keep one of the two."))
             elif not _can_hold(name, column.type, knowledge):
@@ -165,16 +165,16 @@ class Rows(Chunk):
     blanks: bool = False
 
     def columns(self, reader: ColumnReader) -> CaseColumns:
-        """Read all records at once."""
         given = self.layout.columns(self.batch)
         columns = reader.read(given, len(self), self.name)
         for place in self.layout.unnamed:
             texts, codes = spellings(self.batch.column(place))
-            filled = np.array([*(not is_missing(text) for text in texts), False])[codes]
-            counted = np.array([*(_as_count(text) for text in texts), -1])[codes]
+            filled = flagged(self.batch.column(place), lambda text: not is_missing(text))
+            counted = np.array([*map(_as_count, texts), -1])[codes]
             numbers = np.asarray(self.numbers)
             columns.doubtful[filled & (counted != numbers) & (counted != numbers - 1)] = True
-        columns.doubtful[_over_lines(given.get("medicines"), len(self))] = True
+        if (medicines := given.get("medicines")) is not None and is_text(medicines.type):
+            columns.doubtful[flagged(medicines, swallows)] = True
         columns.doubtful[_empty(given.get("id"), columns.answers, self.knowledge)] = True
         return columns
 
@@ -188,7 +188,6 @@ class Rows(Chunk):
         ]
 
     def records(self, rows: Sequence[int]) -> Iterator[Record]:
-        """Yield some records as a case file would have them."""
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
             taken = self.batch.take(pa.array(some, pa.int64()))
@@ -197,7 +196,6 @@ class Rows(Chunk):
                 yield self._record(row, zip(names, cells, strict=True))
 
     def kept(self, name: str, rows: NDArray[np.intp]) -> pa.Array:
-        """Return what stands in a column of these rows, as texts."""
         if name not in self.layout.kept:
             return super().kept(name, rows)
         cells = self.batch.column(self.layout.kept[name]).take(pa.array(rows, pa.int64()))
@@ -320,8 +318,7 @@ def flat(batch: pa.RecordBatch) -> pa.RecordBatch:
     arrays: list[pa.Array] = []
     for name, array in zip(batch.schema.names, batch.columns, strict=True):
         if name in ("answers", "expect") and pa.types.is_struct(array.type):
-            inner = [array.type.field(place).name for place in range(array.type.num_fields)]
-            names += [f"{name}.{each}" for each in inner]
+            names += [f"{name}.{field.name}" for field in array.type]
             arrays += array.flatten()
         else:
             names.append(name)
@@ -383,15 +380,6 @@ def _whole(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
         whole = pa.concat_batches(pa.Table.from_batches(batches).unify_dictionaries().to_batches())
     batches.clear()
     return whole
-
-
-def _over_lines(medicines: pa.Array | None, length: int) -> Flags:
-    """Mark the cells of medicines that run over several rows: a list does not."""
-    if medicines is None or not is_text(medicines.type):
-        return np.zeros(length, np.bool_)
-    texts, codes = spellings(medicines)
-    several: Flags = np.array([*map(swallows, texts), False])[codes]
-    return several
 
 
 def _empty(ids: pa.Array | None, columns: Columns, knowledge: KnowledgeBase) -> Flags:
@@ -460,11 +448,9 @@ class Watched(io.RawIOBase):
         self.taken += size
 
     def readable(self) -> bool:
-        """Say that it can be read."""
         return True
 
     def read(self, size: int = -1, /) -> bytes:
-        """Read on."""
         if self._unread:
             size = len(self._unread) if size < 0 else size
             content, self._unread = self._unread[:size], self._unread[size:]

@@ -126,15 +126,6 @@ def folders_of(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((unquote(key), unquote(value)) for key, mark, value in pairs if key and mark)
 
 
-def said_by_folder(source: str, name: str, value: str) -> UnreadableInput:
-    """Return the error for a finding that is answered by the name of a folder alone."""
-    return unusable(
-        source,
-        f"{name}={value} stands in the name of its folder and not in its records",
-        "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read.",
-    )
-
-
 def unusable(source: str, message: str, suggestion: str = "") -> UnreadableInput:
     """Return the error for what is wrong with a file as a whole."""
     return UnreadableInput(source, [Problem(source, message, suggestion=suggestion)])

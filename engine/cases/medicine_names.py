@@ -23,16 +23,16 @@ from typing import Any, TypeAlias
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer
 from engine.cases.pharmacy import (
     AND,
+    CHOICE,
+    DENIALS,
     INDICATION,
+    LOCAL,
+    TURNING,
+    UNITS,
     groups,
-    is_choice,
-    is_denial,
     is_dose,
-    is_local,
     is_neutral,
     is_salt,
-    is_turning,
-    is_unit,
     milligrams,
     places,
     says_none,
@@ -124,7 +124,7 @@ def suggest(name: str, drugs: Drugs) -> tuple[str, ...]:
     given = words(name)
     within = [drug for drug in drugs if set(given).issuperset(words(drug))]
     # What 'drops' and '40 mg' look like says nothing of what the name may mean.
-    telling = " ".join(word for word in given if not is_neutral(word) and not is_local(word))
+    telling = " ".join(word for word in given if not is_neutral(word) and word not in LOCAL)
     return tuple(dict.fromkeys((*within, *nearest(telling, drugs))))[:3]
 
 
@@ -151,7 +151,7 @@ class _Table:
         spelt_as = spellings(word for each in said.values() for word in each)
         for name, medicine in drugs.items():
             folded = "".join(said[name])
-            if said[name] and all(map(is_local, said[name])):
+            if said[name] and LOCAL.keys() >= set(said[name]):
                 self._forms[folded] = medicine
                 continue
             before = self._exact.get(folded)
@@ -169,7 +169,7 @@ class _Table:
         self._local: dict[int, dict[str, Medicine]] = {}
         for name, medicine in drugs.items():
             put = places(said[name]) if len(said[name]) > 1 else frozenset[str]()
-            base = self.find([word for word in said[name] if not is_local(word)]) if put else None
+            base = self.find([word for word in said[name] if word not in LOCAL]) if put else None
             if base is not None:
                 self._local.setdefault(id(base), {}).update(dict.fromkeys(put, medicine))
 
@@ -186,13 +186,15 @@ class _Table:
     def unnamed(self, said: Sequence[str]) -> Medicine | None:
         """Return what 'an inhaler at night' or 'tablets for epilepsy' means, None if a medicine is named."""
         place = next((place for place, word in enumerate(said) if word in INDICATION), len(said))
-        kinds = [word for word in said[:place] if is_local(word) or groups(word)]
+        kinds = [word for word in said[:place] if word in LOCAL or groups(word)]
         if not kinds or not all(is_neutral(word) or word in kinds for word in said[:place]):
             return None
         use = list(itertools.dropwhile(is_neutral, said[place + 1 :]))
         by_use = self.entry([*use, *kinds]) if use else None
         named = _any_entry(use, self)
-        return self._forms.get("".join(filter(is_local, kinds))) if by_use is None and not named else by_use
+        if by_use is not None or named:
+            return by_use
+        return self._forms.get("".join(word for word in kinds if word in LOCAL))
 
     def put(self, medicine: Medicine, where: frozenset[str]) -> Medicine | None:
         """Return what a medicine is where it is put into or onto a place, None if the table cannot tell."""
@@ -231,7 +233,7 @@ class _Table:
         Behind a number, a unit is one: '50 mg citrate' holds no magnesium, as 'Mg citrate' does.
         """
         found, length = None, 0
-        if start and is_unit(name[start]) and name[start - 1][0].isdigit():
+        if start and name[start] in UNITS and name[start - 1][0].isdigit():
             return None
         for end, word in enumerate(name[start:], start + 1):
             length += len(word)
@@ -276,7 +278,7 @@ def _read(name: str, table: _Table) -> tuple[Medicine, bool]:
         before = _read(text[: brand.start()], table)
         if before == (known, True):
             return before
-    if any(map(is_denial, said)):
+    if not DENIALS.isdisjoint(said):
         return Medicine(), False
     found = list(_segments(text, table))
     read = [part for part in found if part is not None]
@@ -298,7 +300,7 @@ def _segments(text: str, table: _Table) -> Iterator[tuple[Medicine, bool] | None
                 break
             where |= places(behind)
         for part in (table.parted(words(part)) for part in _BETWEEN.split(segment)):
-            around = all(is_neutral(word) or is_local(word) or is_choice(word) for word in part)
+            around = all(is_neutral(word) or word in LOCAL or word in CHOICE for word in part)
             if around and not _any_entry(part, table):
                 continue
             amounts = milligrams(part) or milligrams(segments[number])
@@ -342,7 +344,7 @@ def _account_for(
             entry = part[place:end]
             medicine = table.find(entry)
             assert medicine is not None  # noqa: S101  it is an entry
-            put = medicine if any(map(is_local, entry)) else table.put(medicine, where)
+            put = medicine if not LOCAL.keys().isdisjoint(entry) else table.put(medicine, where)
             if put is None:
                 return None
             found.append(_at_dose(put, amounts))
@@ -352,15 +354,15 @@ def _account_for(
         elif drug and word in INDICATION:
             left += [] if not _any_entry(part[place:], table) else part[place:]
             break
-        elif is_choice(word):
+        elif word in CHOICE:
             choice = True
             place += 1
-        elif is_neutral(word) or is_local(word):
+        elif is_neutral(word) or word in LOCAL:
             place += 1
         else:
             left.append(word)
             place += 1
-    if not drug or any(map(is_turning, left)):
+    if not drug or not TURNING.isdisjoint(left):
         return None
     means = _together(_explained(found))
     if choice and len(found) > 1:
@@ -420,7 +422,7 @@ def parts_of(name: str, drugs: Drugs) -> tuple[Part, ...]:
     table = _table(drugs)
     said = words(name)
     texts = [name] if table.entry(said) is not None else list(_pieces(name, table))
-    whole = any(is_denial(word) or is_local(word) for word in said)
+    whole = any(word in DENIALS or word in LOCAL for word in said)
     parts = []
     for text in texts:
         known = not recognise([text], drugs).unrecognised
@@ -438,7 +440,7 @@ def _pieces(name: str, table: _Table) -> Iterator[str]:
         pieces += [piece] if empty or _holds_plus(words(piece), table) else apart
     held = ""
     for piece in map(_without_lead_in, pieces):
-        if held and all(is_neutral(word) or is_local(word) for word in words(piece)):
+        if held and all(is_neutral(word) or word in LOCAL for word in words(piece)):
             # '20/12.5 mg' behind a name is its dose.
             held = f"{held} {piece}".rstrip()
             continue
@@ -475,7 +477,7 @@ def _entries_within(text: str, table: _Table) -> tuple[tuple[str, ...], str]:
         word = said[place]
         if end is not None:
             within.append(" ".join(spans[place:end]))
-        elif word and not (is_neutral(word) or is_local(word) or is_denial(word) or word in _LEAD_IN):
+        elif word and not (is_neutral(word) or word in LOCAL or word in DENIALS or word in _LEAD_IN):
             rest.append(spans[place])
         place = end or place + 1
     return tuple(dict.fromkeys(within)), " ".join(rest)
@@ -504,11 +506,8 @@ def read_medicines(
     implied: dict[str, Answer] = {}
     if names is not None:
         implied = implied_by(recognised, knowledge, complete)
-        if (
-            names
-            and "medicines_complete" not in raw
-            and any(direct.get(name) is True and follows is False for name, follows in implied.items())
-        ):
+        lacks = any(direct.get(name) is True and follows is False for name, follows in implied.items())
+        if names and lacks and "medicines_complete" not in raw:
             complete = False
             implied = implied_by(recognised, knowledge, complete)
     elif is_unknown(raw.get("medicines")):

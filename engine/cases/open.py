@@ -24,7 +24,6 @@ from engine.cases.files import (
     folders_of,
     is_for_a_batch,
     read_records,
-    said_by_folder,
     source_of,
     split_name,
     unusable,
@@ -60,7 +59,9 @@ def read_cases(path: str, knowledge: KnowledgeBase, tell: Tell | None = None) ->
     records = read_records(name)
     for key, value in folders_of(name):
         if is_finding(key, knowledge):
-            raise said_by_folder(source, key, value)
+            what = f"{key}={value} stands in the name of its folder and not in its records"
+            hint = "Put it into the answers of each, or rename the folder; of CSV and Parquet it is read."
+            raise unusable(source, what, hint)
     refuse_other_kinds(records[0].value, source)
     _refuse_repeated_ids(records)
     if wanted is not None:

@@ -115,12 +115,7 @@ def is_dose(word: str) -> bool:
     >>> [word for word in ("40", "25mg", "mEq", "b12", "e10", "50microgram") if is_dose(word.lower())]
     ['40', '25mg', 'mEq', '50microgram']
     """
-    return word in _UNITS or (not word.isalpha() and _AMOUNT.fullmatch(word) is not None)
-
-
-def is_unit(word: str) -> bool:
-    """Return whether a word is a unit that an amount is told in."""
-    return word in _UNITS
+    return word in UNITS or (not word.isalpha() and _AMOUNT.fullmatch(word) is not None)
 
 
 def milligrams(said: Sequence[str]) -> tuple[float, ...]:
@@ -157,13 +152,8 @@ def _number(text: str) -> float:
 def is_neutral(word: str) -> bool:
     """Return whether a word tells only how much, in what form or how often a medicine is taken."""
     if word.isalpha():
-        return word in _NEUTRAL or word in _UNITS
+        return word in _NEUTRAL or word in UNITS
     return word in _NEUTRAL or is_dose(word) or _INTERVAL.fullmatch(word) is not None
-
-
-def is_local(word: str) -> bool:
-    """Return whether a word tells that a medicine acts where it is put: skin, eye, ear, nose, airways."""
-    return word in _LOCAL
 
 
 def places(said: Iterable[str]) -> frozenset[str]:
@@ -173,23 +163,8 @@ def places(said: Iterable[str]) -> frozenset[str]:
     (['drop', 'eye', 'percent'], frozenset())
     """
     said = tuple(said)
-    found = frozenset(_LOCAL[word] for word in said if word in _LOCAL)
+    found = frozenset(LOCAL[word] for word in said if word in LOCAL)
     return frozenset() if found <= _EITHER and not _SYSTEMIC.isdisjoint(said) else found
-
-
-def is_denial(word: str) -> bool:
-    """Return whether a word tells that a medicine is not taken, or not any more."""
-    return word in _DENIALS
-
-
-def is_turning(word: str) -> bool:
-    """Return whether a word changes the medicine beside it: 'quinine-free', 'insulin pump'."""
-    return word in _TURNING
-
-
-def is_choice(word: str) -> bool:
-    """Return whether a word leaves open which of two medicines is meant."""
-    return word in _CHOICE
 
 
 def groups(word: str) -> tuple[str, ...]:
@@ -286,7 +261,8 @@ _LISTS = _lists()
 INDICATION = frozenset(("for", "against", "gegen", "contre", "contra", "pour", "para", "bei", "si"))
 """What follows such a word says why a medicine is taken."""
 
-_UNITS = _LISTS["units"]
+UNITS = _LISTS["units"]
+"""What an amount is told in."""
 _AMOUNT = re.compile(
     r"[0-9]+(?:[.,][0-9]+)*"
     r"(?:x|mg|mcg|ug|μg|mikrogramm|microgram|milligram|g|gm|ml|cc|l|iu|ie|ui|u|unt|units?|meq|mval|mmol|h|hr|hour"
@@ -298,16 +274,20 @@ _INTERVAL = re.compile(
 
 _NEUTRAL = _LISTS["neutral"]
 
-_LOCAL = {word: name[3:] for name, listed in _LISTS.items() if name.startswith("at ") for word in listed}
-_LOCAL["%"] = "percent"
+LOCAL = {word: name[3:] for name, listed in _LISTS.items() if name.startswith("at ") for word in listed}
+"""Words that tell that a medicine acts where it is put, and where: skin, eye, ear, nose, airways."""
+LOCAL["%"] = "percent"
 _EITHER = frozenset(("drop", "spray", "percent", "skin"))
 _SYSTEMIC = _LISTS["systemic"]
 
-_DENIALS = _LISTS["denials"]
+DENIALS = _LISTS["denials"]
+"""Words that tell that a medicine is not taken, or not any more."""
 
-_TURNING = _LISTS["turning"]
+TURNING = _LISTS["turning"]
+"""Words that change the medicine beside them: 'quinine-free', 'insulin pump'."""
 
-_CHOICE = frozenset(("or", "oder", "ou", "versus", "vs"))
+CHOICE = frozenset(("or", "oder", "ou", "versus", "vs"))
+"""Words that leave open which of two medicines is meant."""
 
 _SALTS = _LISTS["salts"]
 

@@ -39,7 +39,7 @@ class Problems:
     then a problem's place is its key path. `lines` maps key paths to line numbers, where known.
     """
 
-    def __init__(self, place: str = "", lines: Mapping[Path, int] | None = None) -> None:
+    def __init__(self, place: str = "", lines: dict[Path, int] | None = None) -> None:
         self.place = place
         self.lines = {} if lines is None else lines
         self.entries: list[Entry] = []
@@ -67,13 +67,10 @@ class Problems:
 
     def by_item(self, places: Iterable[str]) -> list[Problems]:
         """Hand the problems of a list over to its items, one of `places` each."""
-        items = [Problems(place, {}) for place in places]
-        lines: list[dict[Path, int]] = [{} for _ in items]
+        items = [Problems(place) for place in places]
         for path, line in self.lines.items():
             if path and isinstance(path[0], int):
-                lines[path[0]][path[1:]] = line
-        for item, known in zip(items, lines, strict=True):
-            item.lines = known
+                items[path[0]].lines[path[1:]] = line
         for path, *rest in self.entries:
             if path and isinstance(path[0], int):
                 items[path[0]].entries.append(Entry(path[1:], *rest))

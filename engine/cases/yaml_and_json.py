@@ -202,21 +202,18 @@ class _Pairs(list[tuple[str, object]]):
 
 def read_json(text: str, place: str, *, lines: bool = True) -> Document:
     """Read one JSON text; `lines` says whether lines in it are worth naming."""
+    problems = Problems(place)
     try:
         loaded = json.loads(text, object_pairs_hook=_Pairs, parse_int=_whole)
-        problems = Problems(place)
         return Document(_plain(loaded, (), problems), problems)
     except json.JSONDecodeError as error:
         meaning, remedy = next((means, do) for sign, means, do in _OF_JSON if sign in error.msg)
-        problems = Problems(place, {(): error.lineno} if lines else {})
-        problems.add((), f"is not valid JSON: there is {meaning} at column {error.colno}", remedy)
+        said = f"is not valid JSON: there is {meaning} at column {error.colno}"
+        return _broken(place, error.lineno if lines else 0, said, remedy)
     except WrongValue as error:
-        problems = Problems(place)
-        problems.add((), error.message, error.suggestion)
+        return _broken(place, 0, error.message, error.suggestion)
     except RecursionError:
-        problems = Problems(place)
-        problems.add((), *_DEEP)
-    return Document(None, problems)
+        return _broken(place, 0, *_DEEP)
 
 
 def read_json_lines(text: str, place: str) -> Iterator[Document]:

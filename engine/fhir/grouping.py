@@ -13,6 +13,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +68,9 @@ class Grouped:
         self.any_fhir = False
         self._waiting: list[tuple[str, str, bytes]] = []
 
-    def add(self, key: str, place: str, resource: Resource | bytes) -> None:
+    def add(self, key: str, place: str, resource: Resource) -> None:
         """Put a resource to those of a patient, or of all."""
-        body = resource if isinstance(resource, bytes) else orjson.dumps(resource)
-        self._waiting.append((key, place, body))
+        self._waiting.append((key, place, orjson.dumps(resource)))
         if len(self._waiting) >= _AT_ONCE:
             self.flush()
 
@@ -92,16 +93,8 @@ class Grouped:
         rows = self._database.execute(
             "select patient, place, body from resources where patient > '\x02' order by patient, rowid"
         )
-        key: str | None = None
-        held: list[tuple[str, Resource]] = []
-        for patient, place, body in rows:
-            if patient != key:
-                if held and key is not None:
-                    yield key, held
-                key, held = patient, []
-            held.append((place, orjson.loads(body)))
-        if held and key is not None:
-            yield key, held
+        for key, theirs in groupby(rows, key=itemgetter(0)):
+            yield key, [(place, orjson.loads(body)) for _, place, body in theirs]
 
 
 @contextmanager

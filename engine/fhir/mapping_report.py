@@ -90,11 +90,10 @@ class MappingReport:
         yield from (f"  {kind}: {count:,}" for kind, count in sorted(self.read.items()))
         for title, counts in (("Mapped", self.mapped), ("Not mapped", self.left_out)):
             yield f"{title}: {sum(counts.values()):,}"
-            most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-            for (system, code, what), count in most[:limit]:
+            for (system, code, what), count in _commonest(counts)[:limit]:
                 yield f"  {count:,} x {escaped(system)} {escaped(code)}: {what}"
-            if len(most) > limit:
-                yield f"  and {len(most) - limit:,} more codes"
+            if len(counts) > limit:
+                yield f"  and {len(counts) - limit:,} more codes"
         if self.wrong:
             yield f"Wrong, and not taken for facts: {self.wrong:,}"
             yield from (f"  {each}" for each in self.problems[:limit])
@@ -103,5 +102,9 @@ class MappingReport:
 
 
 def _rows(counts: Counter[tuple[str, str, str]], what: str) -> list[dict[str, Any]]:
-    most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    most = _commonest(counts)
     return [{"system": system, "code": code, what: why, "count": n} for (system, code, why), n in most]
+
+
+def _commonest(counts: Counter[tuple[str, str, str]]) -> list[tuple[tuple[str, str, str], int]]:
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))

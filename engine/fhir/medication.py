@@ -123,7 +123,7 @@ class MedicationList:
                 return
         concept, reference = self._concept(resource)
         found = codings(concept)
-        system, code = (system_name(found[0].system), found[0].code) if found else ("FHIR", "Medication")
+        system, code = _named_by(found)
         for coding in found:
             if any(m.finding == MEDICINES and not m.value for m in self._meanings(coding)):
                 self.nil = True
@@ -173,9 +173,12 @@ class MedicationList:
         return next(known, next(iter(names), coded))
 
     def _leave_out(self, resource: Resource, why: str) -> None:
-        found = codings(self._concept(resource)[0])
-        system, code = (system_name(found[0].system), found[0].code) if found else ("FHIR", "Medication")
-        self.tally.leave_out(system, code, why)
+        self.tally.leave_out(*_named_by(codings(self._concept(resource)[0])), why)
+
+
+def _named_by(found: list[Coding]) -> tuple[str, str]:
+    """Return what a medicine is counted under."""
+    return (system_name(found[0].system), found[0].code) if found else ("FHIR", "Medication")
 
 
 @lru_cache(maxsize=50_000)

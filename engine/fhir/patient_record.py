@@ -20,7 +20,6 @@ from engine.fhir.mapping_report import MappingReport
 from engine.fhir.medication import MedicationList
 from engine.fhir.questionnaire import is_ours, record_of_response
 from engine.fhir.resources import (
-    Coding,
     Resource,
     codings,
     first_moment,
@@ -197,15 +196,13 @@ class _Reader:
         elif end is None:
             self.tally.leave_out("FHIR", "Patient, birth date", "the record has no date to count from")
         else:
-            years = end.year - begin.year - ((end.month, end.day) < (begin.month, begin.day))
             spare = {4: timedelta(days=364), 7: timedelta(days=30)}.get(len(born), timedelta())
-            latest = begin + spare
-            if years != end.year - latest.year - ((end.month, end.day) < (latest.month, latest.day)):
+            years = _years(begin, end)
+            if years != _years(begin + spare, end):
                 self.tally.leave_out("FHIR", "Patient, birth date", "is too coarse to tell the age")
             else:
-                self._told(
-                    "age", str(years), None, ("FHIR", "Patient, birth date"), where=(place, "birthDate")
-                )
+                name = ("FHIR", "Patient, birth date")
+                self._told("age", str(years), None, name, where=(place, "birthDate"))
 
     def _observation(self, place: str, resource: Resource) -> None:
         status = text_of(resource.get("status"))
@@ -222,19 +219,19 @@ class _Reader:
         if not components or any(name.startswith("value") for name in resource):
             self._result(place, "", resource, when)
 
-    def _meant(self, found: list[Coding]) -> list[tuple[tuple[str, str], Meaning]]:
+    def _meant(self, concept: object) -> list[tuple[tuple[str, str], Meaning]]:
         """Return what codes mean, each with its name: of one finding, what is said first."""
         meant: dict[str, tuple[tuple[str, str], Meaning]] = {}
-        for coding in found:
+        for coding in codings(concept):
             for meaning in self.table.meanings(coding.system, coding.code):
                 meant.setdefault(meaning.finding, ((system_name(coding.system), coding.code), meaning))
         return list(meant.values())
 
     def _result(self, place: str, path: str, holder: Resource, when: datetime | None) -> None:
-        found, known = codings(holder.get("code")), self.table.knowledge.finding
-        meant = [(name, meaning) for name, meaning in self._meant(found) if meaning.finding in known]
+        concept, known = holder.get("code"), self.table.knowledge.finding
+        meant = [(name, meaning) for name, meaning in self._meant(concept) if meaning.finding in known]
         if not meant:
-            self._count_out(found, "its code is not in the table", "Observation")
+            self._leave_out(concept, "its code is not in the table", "Observation")
             return
         for name, meaning in meant:
             if (late := self._not_of_now(meaning.days, when)) is not None:
@@ -284,8 +281,7 @@ class _Reader:
         self, concept: object, start: datetime | None, over: bool, kind: str, lasting: int | None = None
     ) -> None:
         """Take what a concept says for a state, if it is one of now, or counts for good."""
-        found = codings(concept)
-        meant = self._meant(found)
+        meant = self._meant(concept)
         for name, meaning in meant:
             days = meaning.days or (lasting if meaning.when in ("now", "vague") else None)
             why = _not_counted(meaning, over) or self._not_of_now(days, start)
@@ -299,15 +295,14 @@ class _Reader:
                 self._told(meaning.finding, said, start, name, meaning=meaning, kind="state")
         self.problems_listed |= not over and all(meaning.finding != NONE_OF for _, meaning in meant)
         if not meant:
-            self._count_out(found, "its code is not in the table", kind)
+            self._leave_out(concept, "its code is not in the table", kind)
 
     def _list(self, _: str, resource: Resource) -> None:
         """Read a list that says nil known; any other adds nothing to what it refers to."""
         nil = has_code(resource.get("emptyReason"), "nilknown") and not resource.get("entry")
-        found = codings(resource.get("code"))
-        name, meaning = next(iter(self._meant(found)), (("", ""), None))
+        name, meaning = next(iter(self._meant(resource.get("code"))), (("", ""), None))
         if meaning is None:
-            self._count_out(found, "its code is not in the table", "List")
+            self._leave_out(resource.get("code"), "its code is not in the table", "List")
         elif resource.get("status") != "current" or not nil:
             self.tally.leave_out(*name, "a list that is not said to be empty")
         elif meaning.finding == MEDICINES:
@@ -319,17 +314,15 @@ class _Reader:
 
     def _response(self, place: str, resource: Resource) -> None:
         if resource.get("status") not in ("completed", "amended") or not is_ours(resource):
-            self.tally.leave_out(
-                "FHIR", "QuestionnaireResponse", "is of another questionnaire, or not complete"
-            )
+            why = "is of another questionnaire, or not complete"
+            self.tally.leave_out("FHIR", "QuestionnaireResponse", why)
             return
         when = moment(resource.get("authored"))
         record = record_of_response(resource, self.table.knowledge)
         for name, value in part(record.get("answers")).items():
             if name in self.table.knowledge.finding:
-                self._told(
-                    name, value, when, ("FHIR", "QuestionnaireResponse"), where=(place, f"item {name}")
-                )
+                source = ("FHIR", "QuestionnaireResponse")
+                self._told(name, value, when, source, where=(place, f"item {name}"))
         self.denials += record.get("none_of", [])
         self.given = {key: record[key] for key in ("audience", "medicines_complete") if key in record}
         self.medicines.listed(record.get("medicines"))
@@ -375,10 +368,7 @@ class _Reader:
         self.facts.setdefault(fact.finding, []).append(fact)
 
     def _leave_out(self, concept: object, why: str, kind: str) -> None:
-        self._count_out(codings(concept), why, kind)
-
-    def _count_out(self, found: list[Coding], why: str, kind: str) -> None:
-        if found:
+        if found := codings(concept):
             self.tally.leave_out(system_name(found[0].system), found[0].code, why)
         else:
             self.tally.leave_out("FHIR", kind, "has no code" if "code" in why else why)
@@ -434,6 +424,10 @@ def _is_one(persons: list[Resource]) -> bool:
     return len({(text_of(p.get("birthDate")), text_of(p.get("gender"))) for p in persons}) <= 1 and all(
         one & other for one in told for other in told
     )
+
+
+def _years(born: datetime, at: datetime) -> int:
+    return at.year - born.year - ((at.month, at.day) < (born.month, born.day))
 
 
 def _time(when: datetime | None) -> tuple[bool, float]:

@@ -10,7 +10,7 @@ from engine.cases import values
 from engine.cases.problems import WrongValue
 from engine.fhir.code_table import CodeTable, Meaning, unit_told
 from engine.fhir.resources import Resource, codings, part, parts, text_of
-from knowledge.criteria import Finding, Quantity, YesNo
+from knowledge.criteria import Finding, Quantity
 
 _FLAGS = ("L", "LL", "LU", "LX", "N", "H", "HH", "HU", "HX", "<", ">")
 """Codes of HL7's ObservationInterpretation that say where a result lies."""
@@ -44,7 +44,7 @@ def result_of(table: CodeTable, meaning: Meaning, holder: Resource) -> Result:
     if isinstance(holder.get("valueBoolean"), bool):
         return Result("yes" if holder["valueBoolean"] else "no", "valueBoolean")
     if text := text_of(holder.get("valueString")):
-        return _worded(finding, meaning, text, "valueString")
+        return _worded(finding, meaning, text)
     return _flagged(finding, holder)
 
 
@@ -69,7 +69,7 @@ def _measured(finding: Finding, meaning: Meaning, quantity: Resource, holder: Re
     number = quantity.get("value")
     if not _is_number(number):
         return _flagged(finding, holder)
-    if isinstance(finding, YesNo) or not isinstance(finding, Quantity):
+    if not isinstance(finding, Quantity):
         return Result(None, "", "a number, where a word is asked for")
     text = number_text(number)
     unit = unit_told(finding, quantity) or meaning.unit
@@ -77,23 +77,20 @@ def _measured(finding: Finding, meaning: Meaning, quantity: Resource, holder: Re
         return Result(f"{text} without a unit", "valueQuantity")
     measured = f"{text} {_qualified(unit, meaning.unit)}".rstrip()
     comparator = text_of(quantity.get("comparator"))
-    if comparator:
-        sign = comparator if comparator in _COMPARATORS else ""
-        return Result(f"{sign}{measured}", "valueQuantity") if sign else Result(None, "valueQuantity")
-    return Result(measured, "valueQuantity")
+    known = comparator in ("", *_COMPARATORS)
+    return Result(f"{comparator}{measured}" if known else None, "valueQuantity")
 
 
-def _worded(finding: Finding, meaning: Meaning, text: str, path: str) -> Result:
+def _worded(finding: Finding, meaning: Meaning, text: str) -> Result:
     if isinstance(finding, Quantity):
         if _BOUND.match(text):
-            return Result(f"{text} {meaning.unit}".rstrip() if text[-1:].isdigit() else text, path)
-        if _BARE.fullmatch(text):
-            if not meaning.unit and finding.unit:
-                return Result(f"{text} without a unit", path)
-            return Result(f"{text.strip()} {meaning.unit}".rstrip(), path)
-        if not re.search("[0-9]", text):
-            return _if_taken(finding, text, path)
-    return Result(text, path)
+            text = f"{text} {meaning.unit}".rstrip() if text[-1:].isdigit() else text
+        elif _BARE.fullmatch(text):
+            bare = not meaning.unit and finding.unit
+            text = f"{text} without a unit" if bare else f"{text.strip()} {meaning.unit}".rstrip()
+        elif not re.search("[0-9]", text):
+            return _if_taken(finding, text, "valueString")
+    return Result(text, "valueString")
 
 
 def _flagged(finding: Finding, holder: Resource) -> Result:

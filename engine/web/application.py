@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import (
-    AbstractAsyncContextManager,
-    AbstractContextManager,
-    asynccontextmanager,
-    contextmanager,
-    nullcontext,
-)
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -22,17 +16,18 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Lifespan
 
 from engine.assessment.record import as_json
-from engine.errors import CrampdxError, NoSuchThing, UnreadableInput
+from engine.errors import CrampdxError, UnreadableInput
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.documents import case_text
 from engine.interview.session import AnsweredScreen, Finished
 from engine.web import showing
 from engine.web.answering import DO, Again, answered_screen, asked_about, change, changes, take
-from engine.web.fields import Posted, read_form
+from engine.web.fields import Posted, first_of, read_form
 from engine.web.programs import assessed, described, explained, problems_record
-from engine.web.protection import App, Limits, Protection
+from engine.web.protection import Limits, Protection
 from engine.web.rendering import stylesheet
 from engine.web.showing import MOST_WAITING, Address, Busy, OneAtATime
 from engine.web.visitors import Full, NotThere, Visit, Visitors
@@ -42,10 +37,7 @@ if TYPE_CHECKING:
     from engine.fhir import CodeTable
 
 _MOST_FIELDS = 1_000
-_NOTHING = (
-    "There is nothing here",
-    "The address may be wrong, or what was here has been deleted.",
-)
+_NOTHING = ("There is nothing here", "The address may be wrong, or what was here has been deleted.")
 _UNSAVED = "Your answer could not be saved just now. It is not lost: it stands below. Please send it again."
 _SWEEP_EVERY = 600.0
 _THREADS = MOST_WAITING + 40
@@ -75,7 +67,7 @@ class Opens(Protocol):
         """Return the interview, and where it is found."""
 
 
-def protected(knowledge: KnowledgeBase, settings: Settings) -> App:
+def protected(knowledge: KnowledgeBase, settings: Settings) -> ASGIApp:
     """Return the whole application, behind its protection."""
     hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
     app = application(knowledge, settings)
@@ -108,11 +100,11 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     _add_cds_hooks(app, knowledge, settings, turns)
     _add_errors(app)
 
-    @app.get("/style.css", include_in_schema=False)
+    @app.get("/style.css")
     def style() -> Response:
         return Response(stylesheet(), media_type="text/css")
 
-    @app.get("/source/{name}", include_in_schema=False)
+    @app.get("/source/{name}")
     def source(name: str) -> Response:
         with turns():
             return HTMLResponse(showing.source_page(knowledge, name))
@@ -128,12 +120,8 @@ async def posted_form(request: Request) -> Posted:
     body = await request.body()
     try:
         text = body.decode("ascii")
-        return {
-            name: [_legible(one) for one in said]
-            for name, said in parse_qs(
-                text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS
-            ).items()
-        }
+        parsed = parse_qs(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+        return {name: [_legible(one) for one in said] for name, said in parsed.items()}
     except ValueError:
         raise HTTPException(400, "That is not a form.") from None
 
@@ -152,7 +140,7 @@ def _legible(text: str) -> str:
     return "".join(c for c in text.replace("\r\n", "\n") if c in "\n\t" or c.isprintable())
 
 
-def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _sweeping(visitors: Visitors) -> Lifespan[FastAPI]:
     """Return what deletes old journals at the start and every ten minutes while the application runs."""
     import asyncio
 
@@ -178,13 +166,13 @@ def _sweeping(visitors: Visitors) -> Callable[[FastAPI], AbstractAsyncContextMan
 def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
     """Add the interview: beginning, answering, deleting."""
 
-    @app.get("/", include_in_schema=False)
+    @app.get("/")
     def start() -> Response:
         return HTMLResponse(showing.start_page(visitors.knowledge, keep=visitors.keep))
 
-    @app.post("/interview", include_in_schema=False)
+    @app.post("/interview")
     def begin(form: PostedForm) -> Response:
-        said = next(iter(form.get("audience", ())), "")
+        said = first_of(form, "audience")
         audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
         if audience is None:
             page = showing.start_page(
@@ -193,7 +181,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
             return HTMLResponse(page, 422)
         return RedirectResponse(f"/interview/{visitors.begin(audience)}?turn=0", 303)
 
-    @app.get("/interview/{link}", include_in_schema=False)
+    @app.get("/interview/{link}")
     def step(link: str, turn: int | None = None) -> Response:
         with opened(link) as (visit, place):
             if turn is not None and 0 <= turn < len(visit.session.turns):
@@ -204,7 +192,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
                 return RedirectResponse(f"{place.path}/report", 303)
             return HTMLResponse(showing.step_page(visit, place))
 
-    @app.post("/interview/{link}", include_in_schema=False)
+    @app.post("/interview/{link}")
     def answer(link: str, form: PostedForm) -> Response:
         with opened(link) as (visit, place):
             try:
@@ -215,7 +203,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
                 return RedirectResponse(f"{place.path}?turn={len(visit.session.turns)}", 303)
             return _again(visit, place, again)
 
-    @app.post("/interview/{link}/delete", include_in_schema=False)
+    @app.post("/interview/{link}/delete")
     def delete(link: str) -> Response:
         visitors.delete(link)
         page = showing.message_page("Deleted", "Your answers are gone for good: none is left on disk.")
@@ -223,30 +211,27 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
 
 
 def _add_changes(app: FastAPI, opened: Opens) -> None:
-    """Add the pages on which earlier answers are changed, a screen of them or one."""
+    """Add the pages on which earlier answers are changed: a screen of them by its turn, or one by name."""
 
-    @app.get("/interview/{link}/answered/{turn}", include_in_schema=False)
-    def answered_before(link: str, turn: int) -> Response:
-        with opened(link) as (visit, place):
-            asked = _asked_at(visit, turn)
-            return HTMLResponse(showing.change_page(visit, place, asked, f"{place.path}/answered/{turn}"))
+    def add(way: str, asked_at: Callable[[Visit, str], AskedScreen | None]) -> None:
+        def asked(visit: Visit, which: str) -> AskedScreen:
+            if (found := asked_at(visit, which)) is None:
+                raise NotThere("")
+            return found
 
-    @app.post("/interview/{link}/answered/{turn}", include_in_schema=False)
-    def change_answered(link: str, turn: int, form: PostedForm) -> Response:
-        with opened(link, in_turn=form.get(DO) == _WHAT_IF) as (visit, place):
-            return _changed(visit, place, _asked_at(visit, turn), f"{place.path}/answered/{turn}", form)
+        @app.get(f"/interview/{{link}}/{way}/{{which}}")
+        def shown(link: str, which: str) -> Response:
+            with opened(link) as (visit, place):
+                action = f"{place.path}/{way}/{which}"
+                return HTMLResponse(showing.change_page(visit, place, asked(visit, which), action))
 
-    @app.get("/interview/{link}/change/{name}", include_in_schema=False)
-    def change_one(link: str, name: str) -> Response:
-        with opened(link) as (visit, place):
-            asked = _or_not_there(asked_about(visit.session.knowledge, name))
-            return HTMLResponse(showing.change_page(visit, place, asked, f"{place.path}/change/{name}"))
+        @app.post(f"/interview/{{link}}/{way}/{{which}}")
+        def changed(link: str, which: str, form: PostedForm) -> Response:
+            with opened(link, in_turn=form.get(DO) == _WHAT_IF) as (visit, place):
+                return _changed(visit, place, asked(visit, which), f"{place.path}/{way}/{which}", form)
 
-    @app.post("/interview/{link}/change/{name}", include_in_schema=False)
-    def changed_one(link: str, name: str, form: PostedForm) -> Response:
-        with opened(link, in_turn=form.get(DO) == _WHAT_IF) as (visit, place):
-            asked = _or_not_there(asked_about(visit.session.knowledge, name))
-            return _changed(visit, place, asked, f"{place.path}/change/{name}", form)
+    add("answered", _asked_at)
+    add("change", lambda visit, name: asked_about(visit.session.knowledge, name))
 
 
 def _again(visit: Visit, place: Address, again: Again) -> Response:
@@ -289,48 +274,42 @@ _WHAT_IF = ["what-if"]
 _SAME = "That is your answer already: choose another one to see what it would change."
 
 
-def _asked_at(visit: Visit, turn: int) -> AskedScreen:
-    turns = visit.session.turns
-    return _or_not_there(_answers(visit, turns[turn]) if 0 <= turn < len(turns) else None)
-
-
-def _or_not_there(asked: AskedScreen | None) -> AskedScreen:
-    if asked is None:
-        raise NotThere("")
-    return asked
+def _asked_at(visit: Visit, which: str) -> AskedScreen | None:
+    turn, turns = int(which) if which.isdecimal() else -1, visit.session.turns
+    return _answers(visit, turns[turn]) if 0 <= turn < len(turns) else None
 
 
 def _add_results(app: FastAPI, opened: Opens) -> None:
     """Add what can be read of an interview: its answers, its result, its explanations."""
 
-    @app.get("/interview/{link}/answers", include_in_schema=False)
+    @app.get("/interview/{link}/answers")
     def answers(link: str) -> Response:
         with opened(link) as (visit, place):
             return HTMLResponse(showing.answers_page(visit, place))
 
-    @app.get("/interview/{link}/why", include_in_schema=False)
+    @app.get("/interview/{link}/why")
     def why(link: str) -> Response:
         with opened(link) as (visit, place):
             return HTMLResponse(showing.why_page(visit, place))
 
-    @app.get("/interview/{link}/report", include_in_schema=False)
+    @app.get("/interview/{link}/report")
     def report(link: str) -> Response:
         with opened(link, in_turn=True) as (visit, place):
             return HTMLResponse(showing.report_page(visit, place))
 
-    @app.get("/interview/{link}/note", include_in_schema=False)
+    @app.get("/interview/{link}/note")
     def note(link: str) -> Response:
         with opened(link, in_turn=True) as (visit, place):
             return HTMLResponse(showing.note(visit, place))
 
-    @app.get("/interview/{link}/case.yaml", include_in_schema=False)
+    @app.get("/interview/{link}/case.yaml")
     def case(link: str) -> Response:
         with opened(link) as (visit, _):
             headers = {"content-disposition": 'attachment; filename="case.yaml"'}
             # The command line reads it to the same result.
             return Response(case_text(visit.known, ".yaml"), headers=headers, media_type="application/yaml")
 
-    @app.get("/interview/{link}/explain", include_in_schema=False)
+    @app.get("/interview/{link}/explain")
     def explain(link: str, question: str = "how", about: str = "") -> Response:
         try:
             words = shlex.split(about) if question == "what-if" else [about] * bool(about.strip())
@@ -353,7 +332,7 @@ def _add_programs(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, tu
         with turns():
             return _json(as_json(explained(knowledge, sent)))
 
-    @app.get("/openapi.json", include_in_schema=False)
+    @app.get("/openapi.json")
     def openapi() -> Response:
         return _json(as_json(described(knowledge, app.title, knowledge.version, settings.origins[0])))
 
@@ -367,13 +346,13 @@ def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, t
 
         return CodeTable(knowledge, settings.codes)
 
-    @app.get("/cds-services", include_in_schema=False)
+    @app.get("/cds-services")
     def discovery() -> Response:
         from engine.web.cds_hooks import services
 
         return _json(as_json(services(knowledge)))
 
-    @app.post("/cds-services/{name}", include_in_schema=False)
+    @app.post("/cds-services/{name}")
     def service(name: str, sent: SentBody) -> Response:
         from engine.web.cds_hooks import NoSuchService, TooLittle, answered
 
@@ -424,11 +403,9 @@ def _add_errors(app: FastAPI) -> None:
             return nothing(_request, error)
         return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
 
-    app.add_exception_handler(NotThere, nothing)
-    app.add_exception_handler(NoSuchThing, nothing)
+    app.add_exception_handler(CrampdxError, nothing)
+    app.add_exception_handler(RequestValidationError, nothing)
     app.add_exception_handler(Busy, busy)
     app.add_exception_handler(Full, busy)
     app.add_exception_handler(UnreadableInput, unreadable)
-    app.add_exception_handler(CrampdxError, nothing)
     app.add_exception_handler(HTTPException, other)
-    app.add_exception_handler(RequestValidationError, nothing)

@@ -60,9 +60,8 @@ class NoSuchService(CrampdxError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request: whose record, what came of it, what is about to be ordered, and what was chosen just now."""
+    """A request: what came of the record, what is about to be ordered, and what was chosen just now."""
 
-    patient: str
     known: tuple[Placed, ...]
     chosen: tuple[Placed, ...] = ()
     drafts: tuple[Placed, ...] = ()
@@ -244,7 +243,7 @@ def _asked(request: Mapping[str, Any], hook: Hook) -> Asked:
     if hook == "patient-view":
         if not known:
             raise TooLittle("None of patient, conditions, observations and medications came as prefetch.")
-        return Asked(patient, tuple(_of(patient, known)))
+        return Asked(tuple(_of(patient, known)))
     orders = context.get("draftOrders")
     if not isinstance(orders, Mapping) or orders.get("resourceType") != "Bundle":
         raise _wrong("context.draftOrders", "is not a Bundle")
@@ -254,7 +253,7 @@ def _asked(request: Mapping[str, Any], hook: Hook) -> Asked:
     chosen = tuple(
         one for one in drafts if names is None or _name(one[1]) in names or one[1].get("id") in names
     )
-    return Asked(patient, tuple(_of(patient, known)), chosen, drafts)
+    return Asked(tuple(_of(patient, known)), chosen, drafts)
 
 
 def _prefetched(key: str, value: object) -> Iterator[Placed]:

@@ -93,7 +93,6 @@ class WebForm:
 
     title: str
     groups: tuple[Group, ...]
-    text: tuple[str, ...] = ()
     more: tuple[Group, ...] = ()
     rest: tuple[Option, ...] = ()
     paste: str | None = None
@@ -129,7 +128,7 @@ def form_of(
             groups = tuple(Group("", (fields.field(f),)) for f in (asked.relevant or asked.findings))
             more = tuple(Group("", (fields.field(f),)) for f in asked.findings if f not in some)
             paste = first_of(posted, PASTE) if posted is not None else ""
-            return WebForm(view.title, groups, (), more, (), paste, "", wrong)
+            return WebForm(view.title, groups, more, paste=paste, problems=wrong)
         case _:
             (finding,) = asked.findings
             return WebForm(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)

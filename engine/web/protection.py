@@ -12,15 +12,10 @@ import logging
 import time
 import traceback
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 
-Scope: TypeAlias = MutableMapping[str, Any]
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS: dict[str, str] = {
     "content-security-policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -64,7 +59,7 @@ class Protection:
     """
 
     def __init__(
-        self, app: App, hosts: frozenset[str], origins: frozenset[str], limits: Limits, *, cross: bool
+        self, app: ASGIApp, hosts: frozenset[str], origins: frozenset[str], limits: Limits, *, cross: bool
     ) -> None:
         self._app, self._hosts, self._origins, self._limits = app, hosts, origins, limits
         self._cross = cross
@@ -112,8 +107,9 @@ class Protection:
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """Say why a request is refused before its body is read; None if it is not."""
-        headers = _headers_of(scope)
-        if len(headers.get("host", [])) != 1 or headers["host"][0].lower() not in self._hosts:
+        headers = Headers(scope=scope)
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
             return 421, "This server does not go by that name."
         if scope["method"] not in _METHODS:
             return 405, "There is no such method here."
@@ -125,7 +121,7 @@ class Protection:
             return 429, "That was too much at once. Please wait a moment, and try again."
         return None
 
-    def _is_own(self, scope: Scope, headers: dict[str, list[str]]) -> bool:
+    def _is_own(self, scope: Scope, headers: Headers) -> bool:
         """Return whether a request that may change something comes from our own page, or from no page.
 
         Our pages send no referrer, so browsers tell their origin as null; then they have to say that it is
@@ -133,7 +129,7 @@ class Protection:
         """
         if self._cross and _is_for_all(scope["path"]):
             return True
-        sites, origins = headers.get("sec-fetch-site", []), headers.get("origin", [])
+        sites, origins = headers.getlist("sec-fetch-site"), headers.getlist("origin")
         if any(site not in ("same-origin", "none") for site in sites):
             return False
         return all(one in self._origins or (one == "null" and bool(sites)) for one in origins)
@@ -153,11 +149,12 @@ class Protection:
         """Read the whole body, as long as it is not too long and does not take too long."""
         if scope["method"] != "POST":
             return b""
-        sent = _headers_of(scope).get("content-type", [""])[0].partition(";")[0].strip().lower()
+        headers = Headers(scope=scope)
+        sent = headers.get("content-type", "").partition(";")[0].strip().lower()
         most = self._limits.chart if _is_for_all(scope["path"]) else self._limits.record
         if sent == "application/x-www-form-urlencoded":
             most = self._limits.form
-        length = _headers_of(scope).get("content-length", ["0"])[0]
+        length = headers.get("content-length", "0")
         if not length.isdecimal() or int(length[:12]) > most:
             raise _Refused(413, "That is too long.")
         body = bytearray()
@@ -221,13 +218,6 @@ def _once(body: bytes, receive: Receive) -> Receive:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return again
-
-
-def _headers_of(scope: Scope) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name, value in scope["headers"]:
-        found.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1").strip())
-    return found
 
 
 def _is_for_all(path: str) -> bool:

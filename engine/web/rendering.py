@@ -54,9 +54,9 @@ def stylesheet() -> str:
     return STYLE + _read("web.css")
 
 
-def article(page: Page, here: str, name_of: NameOf) -> Markup:
-    """Return a report or an explanation with links to the questions that can be asked about its parts."""
-    return Markup(html_article(page, links=lambda about: question_links(about, here, name_of)))  # noqa: S704
+def drawn(page: Page, links: Callable[[Sequence[str]], str] | None = None) -> Markup:
+    """Return a report or an explanation, with the links that go with what is spoken of."""
+    return Markup(html_article(page, links=links))  # noqa: S704
 
 
 def question_links(about: Sequence[str], here: str, name_of: NameOf) -> str:

@@ -14,9 +14,11 @@ import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -120,13 +122,14 @@ def serve(
             h11_max_incomplete_event_size=_LONGEST_HEADERS,
         )
         _log_little()
-        _say(f"crampdx {knowledge.name}: {origins[0]}/  (Ctrl-C stops it)")
+        say = partial(click.echo, err=True)
+        say(f"crampdx {knowledge.name}: {origins[0]}/  (Ctrl-C stops it)")
         if not here:
-            _say(f"Warning: whoever reaches port {bound} of this machine can use it, without a password.")
+            say(f"Warning: whoever reaches port {bound} of this machine can use it, without a password.")
         if outside and outside.startswith("http://"):
-            _say("Warning: what is sent to an http:// address can be read on its way. Use HTTPS.")
+            say("Warning: what is sent to an http:// address can be read on its way. Use HTTPS.")
         if keep:
-            _say(f"Journals are kept in {settings.folder} until they are deleted.")
+            say(f"Journals are kept in {settings.folder} until they are deleted.")
         with suppress(KeyboardInterrupt):  # that is how it is ended
             uvicorn.Server(config).run(sockets=[listening])
 
@@ -176,8 +179,3 @@ def _log_little() -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="crampdx: %(message)s")
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-
-
-def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()

@@ -34,7 +34,6 @@ from engine.interview.views import (
 )
 from engine.reading.english import named
 from engine.reading.rete import Consultation
-from engine.report.html import html_article
 from engine.report.note import note_page
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
@@ -42,7 +41,15 @@ from engine.report.wording import DISCLAIMER
 from engine.web.answering import Again, mark_of
 from engine.web.fields import form_of
 from engine.web.medicine_form import medicine_form
-from engine.web.rendering import QUESTIONS_IN_WORDS, article, asked_of, change_links, href, rendered
+from engine.web.rendering import (
+    QUESTIONS_IN_WORDS,
+    asked_of,
+    change_links,
+    drawn,
+    href,
+    question_links,
+    rendered,
+)
 from engine.web.visitors import NotThere, Visit
 from engine.words import capitalised
 from knowledge.criteria import KnowledgeBase, Urgency
@@ -101,9 +108,9 @@ def start_page(knowledge: KnowledgeBase, *, keep: bool, problem: str = "") -> st
     )
 
 
-def message_page(title: str, *said: str, link: str = "", href: str = "") -> str:
+def message_page(title: str, said: str) -> str:
     """Return a page that only says something."""
-    return rendered("message.html", title=title, said=said, link=link, href=href)
+    return rendered("message.html", title=title, said=said)
 
 
 def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
@@ -213,7 +220,7 @@ def why_page(visit: Visit, place: Address) -> str:
         raise NotThere("")
     told = tuple(Node(text.removeprefix("- ")) for text in why_asked(visit.session, step.next.asked))
     page = Page("Why this is asked", (Section("What it can still decide", told),), DISCLAIMER)
-    return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
+    return _page(visit, place, page.title, drawn(page))
 
 
 def report_page(visit: Visit, place: Address) -> str:
@@ -222,7 +229,9 @@ def report_page(visit: Visit, place: Address) -> str:
     finished = isinstance(visit.session.step, Finished)
     title = "The result" if finished else "The result so far"
     page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=title)
-    shown = article(page, place.path, lambda target: _name(inquiry, target))
+    shown = drawn(
+        page, lambda about: question_links(about, place.path, lambda target: _name(inquiry, target))
+    )
     back = "back" if finished else ""
     return _page(
         visit, place, page.title, shown, result=True, ask=True, back=back, back_text="Back to the questions"
@@ -233,7 +242,7 @@ def note(visit: Visit, place: Address) -> str:
     """Return the note to print."""
     inquiry = _inquiry(visit.known)
     page = note_page(_consulted(inquiry))
-    return _page(visit, place, page.title, Markup(html_article(page)))  # noqa: S704
+    return _page(visit, place, page.title, drawn(page))
 
 
 def explain_page(visit: Visit, place: Address, question: str, about: Sequence[str]) -> str:
@@ -243,10 +252,10 @@ def explain_page(visit: Visit, place: Address, question: str, about: Sequence[st
         explained = asked_question(inquiry, question, about)
     except CrampdxError as error:
         page = Page("That question cannot be answered", (Section("Why", (Node(str(error)),)),), DISCLAIMER)
-        shown = Markup(html_article(page))  # noqa: S704
+        shown = drawn(page)
     else:
         page = _untitled(explained.page, inquiry.case)
-        shown = _others(inquiry, place, question, about) + Markup(html_article(page))  # noqa: S704
+        shown = _others(inquiry, place, question, about) + drawn(page)
     words = " ".join(about)
     return _page(visit, place, page.title, shown, ask=True, question=question, about=words)
 
@@ -271,7 +280,7 @@ def source_page(knowledge: KnowledgeBase, name: str) -> str:
         # Here are nobody's answers, so that no rule applied is not worth a word.
         sections = (replace(s, title=s.title.removesuffix(" that did not apply")) for s in page.sections)
         page = replace(page, sections=tuple(sections))
-    shown = Markup(html_article(page))  # noqa: S704
+    shown = drawn(page)
     nav = [("Begin an interview", "/")]
     return rendered(
         "page.html", title=page.title, nav=nav, article=shown, ask=False, back="", here="", result=False
@@ -302,9 +311,7 @@ def _answers(page: Page, session: Session, place: Address) -> Markup:
         finding = session.knowledge.finding.get(target.removeprefix("finding:"))
         return named(finding, session.audience) if finding is not None else target
 
-    return Markup(  # noqa: S704
-        html_article(page, links=lambda about: change_links(about, place.path, name_of))
-    )
+    return drawn(page, lambda about: change_links(about, place.path, name_of))
 
 
 def _others(inquiry: Inquiry, place: Address, question: str, about: Sequence[str]) -> Markup:
