@@ -8,6 +8,7 @@ warning that is more than a step which can wait.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
