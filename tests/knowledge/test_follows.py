@@ -31,6 +31,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"sudden_numb_leg": True}, "numbness", True),
+    ({"simvastatin": True}, "statins", True),
     ({"sudden_cold_leg": True}, "cool_leg", True),
     ({"weak_on_effort": True}, "comes_with_exertion", True),
     ({"clot_before_same_leg": True}, "clot_before", True),
