@@ -440,7 +440,7 @@ def response(case: str, back: bool, output: str | None) -> None:
     from engine.assessment.record import as_json
     from engine.cases.casefile import case_record
     from engine.cases.open import read_case
-    from engine.fhir.questionnaire import response_of
+    from engine.fhir.case_as_response import response_of
     from engine.report.destination import destination
     from knowledge.leg_cramps import leg_cramps
 

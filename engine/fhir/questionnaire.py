@@ -1,4 +1,4 @@
-"""The interview of an audience as a FHIR R4 Questionnaire; responses as case records, and cases as responses.
+"""The interview of an audience as a FHIR R4 Questionnaire, and its responses as case records.
 
 A question goes by the id of its finding. Whether a question is still open after another's answer stands in
 `enableWhen`, where FHIR can say it: that no answer is there yet, or one that leaves it open.
@@ -6,14 +6,10 @@ A question goes by the id of its finding. Whether a question is still open after
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias, assert_never
 
-from engine.cases.case import Case
-from engine.cases.casefile import case_record
-from engine.cases.values import UNKNOWN, is_unknown
-from engine.errors import CrampdxError
+from engine.cases.values import UNKNOWN
 from engine.fhir.code_table import UCUM, ucum, unit_told
 from engine.fhir.resources import Resource, part, parts, text_of
 from engine.fhir.results import number_text
@@ -46,12 +42,6 @@ AS_TOLD = f"{BASE}/StructureDefinition/as-told"
 """An extension of a quantity: what a case file says that is no number, such as a flag."""
 _BESIDE = ("medicines_taken", "medicines", "medicines_complete", "none_of")
 _DEEPEST = 12
-_MEASURED = re.compile(r"(?P<bound>[<>]=?)?\s*(?P<number>[+-]?[0-9]+(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s].*)?")
-_ABSENT = {"url": f"{STRUCTURES}/data-absent-reason", "valueCode": "asked-unknown"}
-
-
-class Unanswerable(CrampdxError):
-    """A case whose answers a response cannot hold."""
 
 
 def questionnaire(knowledge: KnowledgeBase, audience: Audience) -> Item:
@@ -242,7 +232,7 @@ def is_ours(resource: Resource) -> bool:
     return text_of(resource.get("questionnaire")).startswith(f"{BASE}/Questionnaire/")
 
 
-def record_of_response(resource: Resource, knowledge: KnowledgeBase) -> Item:
+def record_of_response(resource: Resource, knowledge: KnowledgeBase) -> dict[str, Any]:
     """Return a response as a case record, without the answers to questions that became hidden.
 
     What is no answer comes through as it is, for the reader of case files to refuse by name.
@@ -339,97 +329,3 @@ def hidden(answers: Mapping[str, object], knowledge: KnowledgeBase) -> list[str]
                 found.append(name)
                 changed = True
     return found
-
-
-def response_of(case: Case, knowledge: KnowledgeBase) -> Item:
-    """Return a case as a response to the questionnaire of its audience: what is told, not what follows.
-
-    Raises Unanswerable where the case tells an answer against one that it tells as well: the question is
-    hidden then.
-    """
-    record = case_record(case, knowledge)
-    answers: dict[str, object] = record["answers"]
-    closed = hidden(answers, knowledge)
-    for name in closed:
-        if answers[name] != UNKNOWN and case.told[name] != _following(name, knowledge):
-            raise Unanswerable(f"{case.id}: {name} is answered against what follows from other answers")
-    for name in closed:
-        del answers[name]
-    asked = questionnaire(knowledge, case.audience)
-    given = {name: list(_coded(knowledge.finding[name], value)) for name, value in answers.items()}
-    given["none_of"] = [
-        {"valueCoding": {"system": f"{BASE}/CodeSystem/none-of", "code": each}}
-        for each in record.get("none_of", [])
-    ]
-    given |= _medicine_answers(record)
-    items = [*_answered(asked["item"], given)]
-    # What this audience is not asked, and the case tells all the same.
-    items += [{"linkId": name, "answer": each} for name, each in given.items() if each]
-    return {
-        "resourceType": "QuestionnaireResponse",
-        "questionnaire": f"{asked['url']}|{knowledge.version}",
-        "identifier": {"system": f"{BASE}/case", "value": case.id},
-        "status": "completed",
-        "item": items,
-    }
-
-
-def _answered(asked: list[Item], given: dict[str, list[Item]]) -> Iterator[Item]:
-    """Yield the items that are answered, in the order and groups in which they are asked."""
-    for item in asked:
-        if item["type"] == "group":
-            if inner := list(_answered(item["item"], given)):
-                yield {"linkId": item["linkId"], "item": inner}
-        elif answer := given.pop(item["linkId"], None):
-            yield {"linkId": item["linkId"], "answer": answer}
-
-
-def _coded(finding: Finding, value: object) -> Iterator[Item]:
-    match finding:
-        case Quantity():
-            yield _quantity(finding, value)
-        case Choice() if finding.several and not is_unknown(value):
-            options = value if isinstance(value, list) else [value]
-            for option in options or [NONE]:
-                yield {"valueCoding": coding(finding.id, str(option))}
-        case _:
-            yield {"valueCoding": coding(finding.id, str(value))}
-
-
-def _quantity(finding: Quantity, value: object) -> Item:
-    if is_unknown(value):
-        return {"valueQuantity": {"extension": [_ABSENT]}}
-    found = _MEASURED.fullmatch(str(value))
-    if found is None:  # the laboratory's flag, or what a case file says beside a number
-        return {"valueQuantity": {"extension": [{"url": AS_TOLD, "valueString": str(value)}]}}
-    number = float(found["number"])
-    unit = found["unit"] or finding.unit
-    quantity: Item = {"value": int(number) if number.is_integer() else number}
-    if found["bound"]:
-        quantity["comparator"] = found["bound"]
-    if unit:
-        quantity["unit"] = unit
-        if unit in (finding.unit, *finding.other_units):
-            quantity |= {"system": UCUM, "code": ucum(unit)}
-    return {"valueQuantity": quantity}
-
-
-def _medicine_answers(record: Mapping[str, Any]) -> dict[str, list[Item]]:
-    if "medicines" not in record:
-        return {}
-    names = record["medicines"]
-    taken = UNKNOWN if names == UNKNOWN else "yes" if names else "no"
-    given = {"medicines_taken": [{"valueCoding": coding("medicines_taken", taken)}]}
-    if taken == "yes":
-        given["medicines"] = [{"valueString": name} for name in names]
-        if "medicines_complete" in record:
-            complete = str(record["medicines_complete"])
-            given["medicines_complete"] = [{"valueCoding": coding("medicines_complete", complete)}]
-    return given
-
-
-def _following(name: str, knowledge: KnowledgeBase) -> object:
-    """Return the answer that follows where a question is hidden."""
-    hiding = open_questions(knowledge)[name]
-    follows = (each for each in knowledge.follows if each.finding.id == name)
-    return next(each.answer for each in follows if leaving_open(each.when) == hiding)

@@ -265,6 +265,7 @@ careless_of_emergencies = _without(
     "SEPT-01",
     "SEPT-02",
     "SEPT-04",
+    "SEPT-545",
     "TOX-03",
     "TOX-04",
 )
@@ -406,6 +407,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "dark_urine_under_a_toxic_pair_is_an_emergency",
         "feverish_child_that_will_not_stand_is_an_emergency",
         "a_hot_joint_is_urgent",
+        "a_hot_stiff_joint_with_fever_is_an_emergency",
         "petechiae_of_the_young_are_an_emergency",
         "bruised_or_pale_young_have_a_blood_count",
         "bone_pain_of_the_young_is_imaged",

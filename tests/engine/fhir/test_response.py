@@ -13,15 +13,9 @@ from engine.assessment.record import assessment_record
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.cases.open import read_case, read_cases
+from engine.fhir.case_as_response import Unanswerable, response_of
 from engine.fhir.code_table import UCUM, ucum, unit_told
-from engine.fhir.questionnaire import (
-    BASE,
-    Unanswerable,
-    open_questions,
-    questionnaire,
-    record_of_response,
-    response_of,
-)
+from engine.fhir.questionnaire import BASE, open_questions, questionnaire, record_of_response
 from knowledge.criteria import Audience, DrugClass, Quantity
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
