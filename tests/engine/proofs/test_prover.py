@@ -142,7 +142,9 @@ GOOD: Sequence[Obligation] = (
     always(needs_test(LEAK), ethanol),
     always(benign(), all_of(leads(FLAT_BATTERY), any_of(no(smell_of_fuel), excluded(LEAK)))),
     always(urgency_at_least(EMERGENCY), first_step(TOW)),
-    always(all_of(voltage.above("full"), lights_dim), not_ahead(FLAT_BATTERY, of=LEAK)),
+    always(
+        all_of(voltage.above("full"), lights_dim), not_ahead(FLAT_BATTERY, of=LEAK), unless=excluded(LEAK)
+    ),
     always(all_of(smell_of_fuel, not_excluded(LEAK)), ahead(LEAK, of=EMPTY_TANK)),
     always(no(fire_risk), no(warned(NO_SMOKING))),
     always(no(urgency_at_least(ROUTINE)), all_of(will_not_start, no(smell_of_fuel))),
