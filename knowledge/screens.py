@@ -491,7 +491,6 @@ RESULTS = Screen(
     id="results",
     title="What you have of laboratory and tests",
     kind="offer",
-    first=True,
     asks=tuple(finding for _, findings in _TESTED for finding in findings),
     short=tuple((name, finding) for finding, names in _ON_THE_WARD.items() for name in names),
     headings=_TESTED,
