@@ -7,6 +7,7 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Benign, Criterion, SafetyNet, all_of, any_of, no
+from knowledge.electrolytes import high_potassium
 from knowledge.medication import medicine_classes
 from knowledge.night_cramps import idiopathic_cramps
 
@@ -23,16 +24,17 @@ _CRAMP_AND_NOTHING_ELSE: tuple[Criterion, ...] = (
 )
 _AT_REST = any_of(idiopathic_cramps.nocturnal_pattern, f.at_rest)
 
-_NOW = (
-    "Emergency: a leg that turns cold, pale, numb or cannot move; pain that will not let go; a numb saddle, "
+_LEG = (
+    "a leg that turns cold, pale, numb or cannot move; pain that will not let go; a numb saddle, "
     "or urine that cannot be passed or held; breathlessness or chest pain. "
 )
+_NOW = f"Emergency: {_LEG}"
 _TODAY = "Same day: one leg swollen or always sore; dark urine; new weakness; confusion; fever. "
-_NOW_PLAIN = (
-    "Call an ambulance if a leg turns cold, pale or numb or will not move, if a pain will not let go, if you "
-    "are numb between the legs or cannot pass or hold urine, or if you are short of breath or your chest "
-    "hurts. "
+_LEG_PLAIN = (
+    "if a leg turns cold, pale or numb or will not move, if a pain will not let go, if you are numb between "
+    "the legs or cannot pass or hold urine, or if you are short of breath or your chest hurts. "
 )
+_NOW_PLAIN = f"Call an ambulance {_LEG_PLAIN}"
 _TODAY_PLAIN = (
     "Be seen the same day for a leg that swells or stays sore, dark urine, new weakness, confusion or fever. "
 )
@@ -177,6 +179,25 @@ SAFETY_NETS: tuple[SafetyNet, ...] = (
             src.NICE_CANCER.at("1.10 and 1.11: leukaemia and sarcoma in children and young people"),
             src.NHS_LIMP.at("when should you worry"),
             src.GROWING_PAINS.at("table 1: exclusion criteria"),
+        ),
+    ),
+    # What cannot wait for the blood test of today.
+    SafetyNet(
+        id="high_potassium",
+        when=any_of(
+            high_potassium.suspected,
+            high_potassium.suspected_in_injury,
+            high_potassium.suspected_by_tests,
+            f.little_urine,
+        ),
+        now="Emergency: collapse; a slow or uneven pulse; too weak to stand; confusion; no urine; "
+        + _LEG.strip(),
+        later=_TODAY + _SOON + _NO_QUININE,
+        plain_now="Call an ambulance if you collapse, are confused or too weak to stand, if your heart beats "
+        f"slowly or unevenly, or if no urine comes; also {_LEG_PLAIN.strip()}",
+        plain_later=_TODAY_PLAIN + _SOON_PLAIN + _NO_QUININE_PLAIN,
+        references=(
+            src.UKKA_POTASSIUM.at("clinical features: muscle weakness, arrhythmia; emergency treatment"),
         ),
     ),
     SafetyNet(

@@ -256,7 +256,7 @@ ATTACK = Screen(
         _line(f.urge_to_move, f.only_moving_helps, f.mainly_unpleasant_not_painful),
         _line(f.movements_in_sleep, f.disturbs_sleep),
         _line(f.during_or_after_dialysis),
-        _line(f.cold_feet, f.cool_leg, f.shiny_hairless_skin, f.flat_feet_known),
+        _line(f.cold_feet, f.cool_leg, f.shiny_hairless_skin),
         _line(f.varicose_veins, f.venous_skin_changes),
         _line(
             f.both_legs_swollen,
@@ -317,7 +317,7 @@ OTHER_ILLNESS = Screen(
                 "a long-term lung disease",
             ),
         ),
-        _line(f.obesity, f.little_sunlight, f.alcohol_heavy_before),
+        _line(f.flat_feet_known, f.obesity, f.little_sunlight, f.alcohol_heavy_before),
         _line(f.cancer_before, f.skin_break, f.leg_injury_before),
         _line(f.snap_felt, f.leg_bruise, f.skin_blisters),
         _line(f.replacement_stopped, f.steroids_ended),
@@ -326,7 +326,7 @@ OTHER_ILLNESS = Screen(
 )
 EXAMINED_LEGS = Screen(
     id="examined_legs",
-    title="Legs and feet, on examination: what is found?",
+    title="Examination of the legs and feet",
     lines=(
         _line(f.pedal_pulses, none="normal"),
         _line(f.femoral_popliteal_pulses, none="normal"),
@@ -352,7 +352,7 @@ EXAMINED_LEGS = Screen(
 )
 EXAMINED_NERVES = Screen(
     id="examined_nerves",
-    title="Nerves, spine and the rest, on examination: what is found?",
+    title="Examination of nerves, spine and the rest",
     lines=(
         _line(f.strength, none="normal"),
         _line(f.wasting_seen, f.fasciculations_seen, f.fasciculations_widespread, f.tongue_wasted),
@@ -491,7 +491,6 @@ RESULTS = Screen(
     id="results",
     title="What you have of laboratory and tests",
     kind="offer",
-    first=True,
     asks=tuple(finding for _, findings in _TESTED for finding in findings),
     short=tuple((name, finding) for finding, names in _ON_THE_WARD.items() for name in names),
     headings=_TESTED,

@@ -143,8 +143,9 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
     if rest is not None:
         answers = {**of_the_others(lines, open_, known=rest not in CANNOT), **answers}
     if rest is not None and not answers:
-        # Only choices are left that "none of these" answers with nothing but that no option fits.
-        answers = of_the_others(lines, open_, known=False)
+        # Only choices are left: of several, none fits; of one that has to be, nobody can tell which.
+        left = [line for line in lines if line.findings[0].id in open_]
+        answers = {line.findings[0].id: CANNOT_TELL if line.no is None else line.no for line in left}
     if not answers:
         raise WrongValue(
             f"{shown(said)} answers nothing", "Type what applies, like 1a 5, or 0 for none of these."

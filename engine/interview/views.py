@@ -262,7 +262,7 @@ def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
             parts += [f"{number}{LETTERS[place]}" for place in left]
     if all(map(needs_letter, open_)):
         how = "Type its letter, like a" if len(open_) == 1 else f"Type a letter for each, like {parts[0]}a"
-        return f"Not answered yet: {', '.join(parts)}. {how}; 0 if none fits or you cannot tell."
+        return f"Not answered yet: {', '.join(parts)}. {how}; 0 if none fits; u if you cannot tell."
     return f"Not answered yet: {', '.join(parts)}. Type 0 if none of them applies; u for unknown."
 
 
@@ -377,7 +377,7 @@ def _hint(finding: Finding) -> str:
 def _checklist_hint(lines: tuple[Line, ...]) -> str:
     marks = [f"{number}a" if has_letters(line) else str(number) for number, line in enumerate(lines, 1)]
     if all(map(needs_letter, lines)):
-        return f"Type a letter for each line, like {' '.join(marks)}; 0 if none fits or you cannot tell."
+        return f"Type a letter for each line, like {' '.join(marks)}; 0 if none fits; u if you cannot tell."
     lettered = next((mark for mark in marks if len(mark) > 1), marks[0])
     plain = next((mark for mark in marks if mark != lettered and len(mark) == 1), lettered)
     example = " ".join((*sorted({lettered, plain}), "0"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.assessment import Ranked
+from engine.assessment import Ranked, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.standing import Standing
 from engine.assessment.urgency import asks_for, red_flags_asked
@@ -125,7 +125,10 @@ class _Note:
         yield from (item for item in self.said.differential if item.disorder in self.in_question)
 
     def _is_normal(self, finding: Finding) -> bool:
-        return is_normal(self.knowledge, finding, self.told[finding])
+        """Return whether an answer is one of the negatives: a number found on examination is told as it is."""
+        examined = self.knowledge.groups.get("examination", ())
+        measured = finding in examined and isinstance(self.told[finding], float)
+        return not measured and is_normal(self.knowledge, finding, self.told[finding])
 
     def _said(self, finding: Finding) -> str:
         name = _ASIDE.sub("", named(finding))
@@ -175,9 +178,12 @@ class _Note:
             yield from (f for f in reads[rule] if audience in f.asked_of and f.kind == "yes_no")
 
     def not_known(self) -> Iterator[Node]:
-        """Name red flags that nobody could tell, what to ask, and the tests that would exclude."""
+        """Name red flags that nobody could tell, what to ask, and the tests that would exclude or are due."""
         suspected = (item for item in self.said.must_not_miss if item.status == "supported")
-        tests = dict.fromkeys(name for item in suspected for name in item.would_exclude)
+        excluding = (name for item in suspected for name in item.would_exclude)
+        due = (advised.step for advised in self.said.steps if advised.step.kind == "laboratory")
+        left = (finding.id for step in due for finding in left_of(step, self.case))
+        tests = dict.fromkeys((*excluding, *left))
         untold = untold_red_flags(self.phrases.outlook)
         for label, names, rest in (
             ("cannot tell", untold, _TOLD),

@@ -2,14 +2,14 @@
 
 Everything is composed; what one screen has no room for stands under `more`. What goes first when room is
 short: what was not looked for, then second reasons, then steps. Urgency and its reason, what is feared,
-supported dangers, what was not found, contradictions and the action in an emergency never go; nor does a
-warning that is more than a step which can wait.
+supported dangers, what was looked for and not found, contradictions and the action in an emergency never go;
+nor does a warning that is more than a step which can wait.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from engine.assessment import Assessment, Ranked, StepAdvised, is_answered, left_of
@@ -265,10 +265,14 @@ class Report:
                 brief, whole = fitting(names, _LINE), "; ".join(names)
                 nodes.append(Node(brief, "not all asked", "quiet", in_full=whole, about=_status(*unasked)))
             more += self._look_for(others)
-        if phrases.plainly or not self.trouble_told:
-            more += self._absent()
-        else:
-            nodes += self._absent()
+        if not self.is_emergency:
+            is_folded = phrases.plainly or not self.trouble_told
+            absent = [item for item in said.must_not_miss if item.status == "not_found"]
+            # What the list of medicines alone tells, it tells by itself.
+            untold = [item for item in absent if is_folded or item.absent == ("medicines",)]
+            nodes += self._not_found([item for item in absent if item not in untold])
+            more += self._not_found(untold)
+            (more if is_folded else nodes).extend(self._excluded())
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
 
     def _supported(self) -> list[Node]:
@@ -345,14 +349,10 @@ class Report:
         )
         return next(tests, danger.excluded_by)
 
-    def _absent(self) -> Iterator[Node]:
-        """Yield one line for what was not found and one for what a test has excluded."""
-        if self.is_emergency:
-            return
-        phrases = self.phrases
-        found = [item for item in self.said.must_not_miss if item.status == "not_found"]
-        excluded = [item.disorder for item in self.said.must_not_miss if item.status == "excluded"]
+    def _not_found(self, found: Sequence[MustNotMiss]) -> Iterator[Node]:
+        """Yield one line for dangers that were not found, with what is absent under it."""
         if found:
+            phrases = self.phrases
             names = itemised((phrases.mentioned(item.disorder) for item in found), len(found))
             absent = tuple(
                 Node(
@@ -365,8 +365,11 @@ class Report:
             about = _status(*(item.disorder for item in found))
             text = f"{names}. Not found is not excluded."
             yield Node(text, "not found", "quiet", more=absent, about=about)
-        if excluded:
-            names = itemised(map(phrases.mentioned, excluded), len(excluded))
+
+    def _excluded(self) -> Iterator[Node]:
+        """Yield one line for what a test has excluded."""
+        if excluded := [item.disorder for item in self.said.must_not_miss if item.status == "excluded"]:
+            names = itemised(map(self.phrases.mentioned, excluded), len(excluded))
             yield Node(names, "excluded", "quiet", about=_status(*excluded))
 
     # What to heed

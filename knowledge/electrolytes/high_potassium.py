@@ -75,7 +75,7 @@ _SUSPECTED_BY = (
     src.UKKA_POTASSIUM.at("risk factors: dialysis, kidney disease, medicines; muscle weakness"),
     src.BRASH.at("methods: slow pulse, failing kidneys, high potassium; mean age 80"),
 )
-_suspected, METAB_490 = define(
+suspected, METAB_490 = define(
     "high_potassium_suspected",
     "a high potassium suspected from what can be told",
     rule="METAB-490",
@@ -88,7 +88,7 @@ _suspected, METAB_490 = define(
     "uneven pulse are a high potassium until tracing and blood show otherwise.",
     references=_SUSPECTED_BY,
 )
-_suspected_in_injury, METAB_496 = define(
+suspected_in_injury, METAB_496 = define(
     "high_potassium_suspected_in_injury",
     "a high potassium suspected in acute kidney injury",
     rule="METAB-496",
@@ -98,7 +98,7 @@ _suspected_in_injury, METAB_496 = define(
     "blood show otherwise.",
     references=_SUSPECTED_BY,
 )
-_suspected_by_tests, METAB_497 = define(
+suspected_by_tests, METAB_497 = define(
     "high_potassium_suspected_by_tests",
     "a high potassium suspected from kidney tests or pulse",
     rule="METAB-497",
@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
     *(
         Rule(
             id=rule,
-            when=all_of(suspected, medicine_classes.withheld_for_potassium),
+            when=all_of(fear, medicine_classes.withheld_for_potassium),
             then=(*s.urgent(d.HYPERKALEMIA), recommends(s.REVIEW_STOP_MEDICINE)),
             because=because,
             references=(
@@ -202,15 +202,15 @@ RULES: tuple[Rule, ...] = (
                 src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),
             ),
         )
-        for rule, suspected, because in (
+        for rule, fear, because in (
             (
                 "METAB-492",
-                any_of(_suspected, _suspected_in_injury),
+                any_of(suspected, suspected_in_injury),
                 "What keeps potassium in the body is withheld until the level is known.",
             ),
             (
                 "METAB-498",
-                _suspected_by_tests,
+                suspected_by_tests,
                 "With failing kidneys, what keeps potassium in the body is withheld until it is measured.",
             ),
         )

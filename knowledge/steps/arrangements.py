@@ -248,9 +248,9 @@ REVIEW_MEDICINES = Step(
     id="review_medicines",
     kind="review",
     rung="refer_or_treat",
-    text="Review the medicines for those that cause cramps; change with the prescriber.",
+    text="Review the medicines for those that may cause or worsen this; change with the prescriber.",
     plain="Take all your medicines, or a list of them, to your doctor or pharmacist and ask which may cause "
-    "the cramps. Unless you are told otherwise here, do not stop them on your own before that.",
+    "or worsen this. Unless you are told otherwise here, do not stop them on your own before that.",
     # The warning says it all the same.
     gives_way_to=(REFER_EMERGENCY, REVIEW_STOP_MEDICINE),
     claims=("E52",),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.assessment.evidence import obtained_in
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.interview.asked_screens import MOST_LINES, AskedScreen, fitting, screens_of
@@ -61,6 +62,14 @@ def test_what_settles_the_lead_is_asked_before_what_is_only_possible(screens: li
     place = {finding.id: number for number, asked in enumerate(screens) for finding in asked.findings}
     assert place["location"] == 5
     assert place.get("varicose_veins", len(screens)) > place["location"]
+
+
+def test_a_clinician_is_asked_for_history_then_examination_then_tests() -> None:
+    shown = [asked for asked, _ in held(usual(), "clinician")]
+    after = [asked for asked in shown if not screens_of(LEGS)[asked.screen.id].first]
+    stages = [max(map(obtained_in, asked.relevant or asked.findings)) for asked in after]
+    assert stages == sorted(stages)
+    assert shown[-1].screen.id == "results"
 
 
 def test_checklists_are_filled_up_whatever_the_theme(screens: list[AskedScreen]) -> None:

@@ -17,6 +17,7 @@ from engine.interview.views import screen_view
 from knowledge.criteria import Flag, Line, Screen
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
+from knowledge.findings.timing import severity
 from tests.car import fuel, lights_dim, weather, will_not_start
 from tests.engine.interview.garage import GARAGE
 
@@ -45,6 +46,16 @@ def test_the_letter_alone_answers_the_only_line_that_is_left() -> None:
 def test_words_that_answer_nothing_are_told_so(text: str) -> None:
     with pytest.raises(WrongValue, match="answers nothing"):
         reply(asked("trouble"), text)
+
+
+def test_where_only_choices_are_left_none_and_not_known_are_two_answers() -> None:
+    lines = (Line(findings=(weather,)), Line(findings=(severity,)))
+    page = AskedScreen(Screen(id="choices", title="Choices", lines=lines), (weather, severity), lines)
+    assert reply(page, "0") == {"weather": (), "severity": CANNOT_TELL}
+    assert reply(page, "u") == {"weather": CANNOT_TELL, "severity": CANNOT_TELL}
+    assert reply(page, "1a 0") == {"weather": ("cold",)}
+    hint = screen_view(page, "clinician", {}).hint
+    assert hint.endswith("0 if none fits; u if you cannot tell.")
 
 
 def question(finding: object) -> AskedScreen:

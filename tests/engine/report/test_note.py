@@ -115,6 +115,22 @@ def test_nothing_abnormal_stands_among_the_negatives(path: Path) -> None:
             assert not any(text == finding.label or text.startswith(f"{finding.label}: ") for text in absent)
 
 
+def test_numbers_of_the_examination_are_told_as_they_are_and_those_of_the_laboratory_judged() -> None:
+    note = telling(leg_cramp=True, systolic_pressure=104.0, potassium=4.2, palpitations=False)
+    assert "systolic blood pressure: 104 mmHg" in note["The story"][0]
+    assert "systolic" not in note[NEGATIVES][0]
+    assert "potassium: 4.2 mmol/L" in note[NEGATIVES][0]
+
+
+def test_what_is_not_tested_tells_the_blood_tests_that_are_due() -> None:
+    (one,) = consult(
+        KNOWLEDGE,
+        [Case(id="one", answers={"leg_cramp": True, "diarrhea": True, "ace_inhibitors": True})],
+    )
+    due = [node.text for s in note_page(one).sections for node in s.nodes if node.label == "not tested"]
+    assert "creatinine" in due[0]
+
+
 @pytest.mark.parametrize(
     ("finding", "answer", "normal"),
     [
