@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-116",
         when=f.during_or_after_dialysis,
         then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), escalates(SOON), recommends(s.REVIEW_DIALYSIS)),
-        because="Leg trouble that comes with dialysis sessions is told to the dialysis team before the next.",
+        because="Leg trouble that comes with dialysis is brought to the dialysis team at the next session.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration and dry weight"),),
     ),

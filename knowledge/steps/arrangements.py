@@ -220,10 +220,11 @@ TREAT_NERVE_PAIN = Step(
     id="treat_nerve_pain",
     kind="treatment",
     rung="refer_or_treat",
-    text="For the pain, while its cause is sought: offer amitriptyline, duloxetine, gabapentin or "
-    "pregabalin; another of them if one fails. No amitriptyline with heart block, a recent infarct or "
-    "retained urine; no duloxetine with liver disease, eGFR below 30 or uncontrolled blood pressure; less "
-    "gabapentin or pregabalin with weak kidneys, and care beside opioids. In pregnancy a specialist chooses.",
+    text="Offer amitriptyline, duloxetine, gabapentin or pregabalin for the pain; another of them if one "
+    "fails. No amitriptyline with heart block, a recent infarct or retained urine; no duloxetine with liver "
+    "disease, eGFR below 30 or uncontrolled blood pressure; neither with an MAOI or narrow-angle glaucoma, "
+    "and care beside tramadol or an SSRI. Less gabapentin or pregabalin with weak kidneys, and care beside "
+    "opioids. The old may fall on any of them. In pregnancy a specialist chooses.",
     plain="If the burning keeps you awake or spoils your day, ask your doctor about a medicine for nerve "
     "pain.",
     gives_way_to=(*_SEEN_TODAY, REVIEW_CHILD),
@@ -231,7 +232,8 @@ TREAT_NERVE_PAIN = Step(
         src.NICE_NERVE_PAIN.at("1.1.8 and 1.1.9: initial treatment, switching"),
         src.ADA.at("section 12: pharmacologic treatment of neuropathic pain"),
         src.DULOXETINE_LABEL.at("contraindications"),
-        src.BNF.at("amitriptyline, gabapentin, pregabalin: contraindications and cautions"),
+        src.AMITRIPTYLINE_LABEL.at("4.3: contraindications"),
+        src.BNF.at("each of the four: cautions and interactions"),
     ),
 )
 REVIEW_VASCULAR_RISK = Step(
