@@ -201,6 +201,16 @@ REFER_NEUROLOGY = Step(
     claims=("C11",),
     references=(src.NICE_NEURO.at("limb weakness"),),
 )
+REVIEW_VASCULAR_RISK = Step(
+    id="review_vascular_risk",
+    kind="review",
+    rung="refer_or_treat",
+    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
+    plain="Have your risk of heart attack and stroke treated.",
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
+    claims=("C10",),
+    references=(src.AHA_PAD.at("section 5: medical therapy"),),
+)
 REFER_FOOT_PROTECTION = Step(
     id="refer_foot_protection",
     kind="referral",
@@ -235,16 +245,6 @@ TREAT_NERVE_PAIN = Step(
         src.AMITRIPTYLINE_LABEL.at("4.3: contraindications"),
         src.BNF.at("each of the four: cautions and interactions"),
     ),
-)
-REVIEW_VASCULAR_RISK = Step(
-    id="review_vascular_risk",
-    kind="review",
-    rung="refer_or_treat",
-    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
-    plain="Have your risk of heart attack and stroke treated.",
-    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
-    claims=("C10",),
-    references=(src.AHA_PAD.at("section 5: medical therapy"),),
 )
 REVIEW_MEDICINES = Step(
     id="review_medicines",
