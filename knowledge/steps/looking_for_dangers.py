@@ -148,17 +148,6 @@ EXAM_JOINTS = Step(
         src.CORNWALL_LIMP.at("examination including joint above and below"),
     ),
 )
-# Before blood is tested: the result that matters most is this one.
-TEST_JOINT_FLUID = Step(
-    id="test_joint_fluid",
-    kind="test",
-    rung="image_or_procedure",
-    text="Draw fluid from the joint for microscopy, culture and crystals (gout, pseudogout: they do not rule "
-    "out infection), before antibiotics if that is done at once; in sepsis they never wait for it.",
-    plain="Have fluid drawn from the joint and looked at for germs and for crystals.",
-    answered_by=(f.joint_fluid,),
-    references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics; empirical antibiotics"),),
-)
 LAB_INFLAMMATION = Step(
     id="lab_inflammation",
     kind="laboratory",
@@ -200,6 +189,16 @@ LAB_CLOTTING = Step(
     plain="Have the clotting of your blood measured.",
     answered_by=(f.clotting_prolonged,),
     references=(src.BNF.at("oral anticoagulants: haemorrhage"),),
+)
+TEST_JOINT_FLUID = Step(
+    id="test_joint_fluid",
+    kind="test",
+    rung="image_or_procedure",
+    text="Draw fluid from the joint for microscopy, culture and crystals (gout, pseudogout: they do not rule "
+    "out infection), before antibiotics if that is done at once; in sepsis they never wait for it.",
+    plain="Have fluid drawn from the joint and looked at for germs and for crystals.",
+    answered_by=(f.joint_fluid,),
+    references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics; empirical antibiotics"),),
 )
 TREAT_FOOT_INFECTION = Step(
     id="treat_foot_infection",
