@@ -58,8 +58,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_JOINTS),
             recommends(s.LAB_INFLAMMATION),
         ),
-        because="A child whose hip hurts and moves less, or that limps for it, may have a hip irritated by a "
-        "cold, but also one that has slipped, lacks blood or is infected.",
+        because="A child whose hip hurts and moves less, or that limps for it, may have a hip that a virus "
+        "has irritated, but also one that has slipped, lacks blood or is infected.",
         claims=("E45",),
         references=(src.CORNWALL_LIMP.at("hip pain; reduced range of movement"),),
     ),
