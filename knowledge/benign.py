@@ -164,17 +164,21 @@ SAFETY_NETS: tuple[SafetyNet, ...] = (
     SafetyNet(
         id="child",
         when=f.age.below("child"),
-        now="Emergency: hard to wake; laboured breathing; a rash that stays when pressed; a leg cold, pale, "
-        "numb or not moved.",
-        later="Same day: a limp, or a leg not stood on; fever; pallor, bruises; dark urine; weakness; "
-        "trouble passing urine; a hot or swollen joint. Within two days: pain by day or on rising, in one "
-        "leg or one spot; tiredness that stays; weight loss; a lump.",
-        plain_now="Call an ambulance if your child is hard to wake, struggles to breathe, has spots or a "
-        "rash that stay when you press them, or has a leg that is cold, pale or numb or will not move.",
-        plain_later="Have your child seen the same day for a limp, a leg that will not be stood on, a fever, "
-        "pale skin, new bruises, dark urine, weakness, trouble passing urine, or a hot or swollen joint. "
-        "Have your child seen within two days for pain by day or on getting up, pain in one leg or one place "
-        "only, tiredness that stays, weight loss, or a lump.",
+        now="Emergency: hard to wake, confused, or a fit; laboured breathing, chest pain; a rash that stays "
+        "when pressed; a leg cold, pale, numb or not moved; a numb saddle, or urine that cannot be passed or "
+        "held.",
+        # What this visit was about has its own date: pain in one leg, or a limp, may be why they came.
+        later="If new or worse, the same day: a limp, or a leg not stood on; one leg swollen; fever; pallor, "
+        "bruises; dark urine; weakness; a hot or swollen joint. If new or worse, within two days: pain by "
+        "day or on rising, in one leg or one spot; tiredness that stays; weight loss; a lump.",
+        plain_now="Call an ambulance if your child is hard to wake, is confused or has a fit, struggles to "
+        "breathe or has chest pain, has spots or a rash that stay when you press them, has a leg that is "
+        "cold, pale or numb or will not move, is numb between the legs, or cannot pass or hold urine.",
+        plain_later="Have your child seen the same day if one of these is new or gets worse: a limp, a leg "
+        "that will not be stood on, a swollen leg, a fever, pale skin, bruises, dark urine, weakness, or a "
+        "hot or swollen joint. Have your child seen within two days for new or worse pain by day or on "
+        "getting up, new or worse pain in one leg or one place, tiredness that stays, weight loss, or a "
+        "lump.",
         references=(
             src.NICE_CANCER.at("1.10 and 1.11: leukaemia and sarcoma in children and young people"),
             src.NHS_LIMP.at("when should you worry"),

@@ -38,6 +38,7 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(any_of(f.radiates_from_back_or_buttock, f.numb_on_effort), f.leg_pain),
     follows(f.sudden_numb_leg, f.numbness),
     follows(f.simvastatin, f.statins),
+    follows(any_of(f.immunosuppressants, f.calcineurin_inhibitors), f.immunosuppressed),
     follows(f.sudden_cold_leg, f.cool_leg),
     follows(any_of(f.numb_on_effort, f.weak_on_effort), f.comes_with_exertion),
     follows(f.clot_before_same_leg, f.clot_before),

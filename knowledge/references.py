@@ -193,6 +193,13 @@ DULOXETINE_LABEL = guideline(
     "2018",
     "text seen",
 )
+AMITRIPTYLINE_LABEL = guideline(
+    "amitriptyline_label",
+    "Amitriptyline film-coated tablets: contraindications, from the summary of product characteristics",
+    "Accord Healthcare",
+    "2018",
+    "text seen",
+)
 NICE_B12 = guideline(
     "nice_b12",
     "Vitamin B12 deficiency in over 16s (NG239)",

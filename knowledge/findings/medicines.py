@@ -187,6 +187,14 @@ calcineurin_inhibitors = _class(
     "ciclosporin or tacrolimus",
     "ciclosporin or tacrolimus (against rejection of a transplant)",
 )
+immunosuppressants = _class(
+    "immunosuppressants",
+    "another immunosuppressant",
+    "another medicine that damps the immune system (methotrexate, azathioprine or adalimumab, for example)",
+)
+cardiac_glycosides = _class(
+    "cardiac_glycosides", "digoxin or digitoxin", "digoxin or digitoxin (for the heart)"
+)
 anticoagulants = _class(
     "anticoagulants", "an anticoagulant", "a blood thinner against clots (warfarin, for example)"
 )

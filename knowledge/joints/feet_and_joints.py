@@ -22,10 +22,26 @@ RULES: tuple[Rule, ...] = (
             f.side.is_("one leg"),
             any_of(f.walking_hard, f.cannot_bear_weight, f.location.any_of("hip or groin")),
         ),
-        then=(escalates(SOON), recommends(s.EXAM_CHILD)),
+        then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
         because="A child that limps, or whose hip or groin hurts, has its joints and bones examined, the "
         "knee's pain being often the hip's.",
         claims=("E45",),
+    ),
+    Rule(
+        id="MSK-575",
+        when=all_of(
+            f.age.below("child"),
+            f.side.is_("one leg"),
+            f.location.any_of("ankle or knee", "thigh"),
+            any_of(f.leg_pain, f.joint_pain),
+        ),
+        then=(recommends(s.EXAM_JOINTS),),
+        because="A child's hip that slips or lacks blood often hurts at the thigh or knee alone, so the hip "
+        "is moved as well.",
+        references=(
+            src.CORNWALL_LIMP.at("joint above and below"),
+            src.RCH_SUFE.at("10 to 16 years, hip, thigh or knee pain"),
+        ),
     ),
     Rule(
         id="MSK-263",
@@ -42,8 +58,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_JOINTS),
             recommends(s.LAB_INFLAMMATION),
         ),
-        because="A child whose hip hurts and moves less, or that limps for it, may have a hip that has "
-        "slipped, is starved of blood or infected, and is examined soon.",
+        because="A child whose hip hurts and moves less, or that limps for it, may have a hip that a virus "
+        "has irritated, but also one that has slipped, lacks blood or is infected.",
         claims=("E45",),
         references=(src.CORNWALL_LIMP.at("hip pain; reduced range of movement"),),
     ),

@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-115",
         when=all_of(f.during_or_after_dialysis, f.dialysis_type.is_("haemodialysis"), lost_fluid.cramping),
-        then=(supports(d.HEMODIALYSIS_CRAMPS, DEFINING),),
+        then=(supports(d.HEMODIALYSIS_CRAMPS, DEFINING), opposes(d.NOCTURNAL_LEG_CRAMPS, WEAK)),
         because="Cramps during dialysis, or soon after it, come from the fluid being drawn off.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration rate: cramps during treatment"),),
@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         id="METAB-116",
         when=f.during_or_after_dialysis,
         then=(supports(d.HEMODIALYSIS_CRAMPS, MODERATE), escalates(SOON), recommends(s.REVIEW_DIALYSIS)),
-        because="Leg trouble that comes with dialysis sessions is told to the dialysis team before the next.",
+        because="Leg trouble that comes with dialysis is brought to the dialysis team at the next session.",
         claims=("E04",),
         references=(src.KDOQI_DIALYSIS.at("ultrafiltration and dry weight"),),
     ),

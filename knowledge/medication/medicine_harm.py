@@ -256,11 +256,35 @@ RULES = (
     Rule(
         id="MED-53",
         # No urgency: a painkiller now and then in somebody with healthy kidneys is no danger by itself.
-        when=all_of(any_of(f.metformin, f.nsaids), f.vomiting_or_diarrhea),
+        when=all_of(any_of(f.metformin, f.nsaids, f.cardiac_glycosides), f.vomiting_or_diarrhea),
         then=(recommends(s.REVIEW_MEDICINES), recommends(s.LAB_METABOLIC)),
-        because="Metformin and NSAIDs are paused while fluid is being lost, and kidney function is checked.",
+        because="While fluid is being lost, metformin and NSAIDs are paused, digoxin may build up, and "
+        "kidney function is checked.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
+    ),
+    Rule(
+        id="MED-576",
+        when=all_of(
+            f.cardiac_glycosides,
+            any_of(
+                measured_salts.low_potassium,
+                measured_salts.low_magnesium,
+                f.creatinine_rise,
+                f.acute_kidney_injury_known,
+            ),
+        ),
+        then=(
+            *s.urgent(),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.TEST_ECG),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Digoxin poisons the heart at its usual dose once potassium or magnesium is low or the "
+        "kidneys fail: its level is measured with them, and the next dose waits.",
+        references=(src.BNF.at("digoxin: cautions, hypokalaemia and hypomagnesaemia; renal impairment"),),
     ),
     Rule(
         id="MED-260",

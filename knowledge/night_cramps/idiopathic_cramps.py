@@ -29,7 +29,7 @@ nocturnal_pattern, NOCT_01 = define(
     claims=("E13", "E38"),
 )
 
-_typical_but_for_its_length = all_of(
+typical_but_for_its_length = all_of(
     nocturnal_pattern,
     f.leg_cramp,
     f.location.any_of("calf", "foot"),
@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NOCT-28",
         # How long it lasts need not be told where all else is typical.
-        when=_typical_but_for_its_length,
+        when=typical_but_for_its_length,
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         because="A cramp of calf or foot that breaks into sleep and never comes with walking is a night leg "
         "cramp.",
@@ -112,16 +112,14 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-260",
         when=all_of(f.leg_cramp, f.eases.any_of("stretching")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="A cramp that stretching ends is most often the ordinary kind, although the hour was not "
-        "told.",
+        because="A cramp that stretching ends is most often the ordinary kind, whatever the hour.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criterion C"),),
     ),
     Rule(
         id="NOCT-261",
         when=all_of(f.leg_cramp, any_of(f.evening_or_lying, f.disturbs_sleep, f.falling_asleep)),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="Cramps that come on lying down, or cost sleep, are mostly night cramps, although nobody "
-        "said that they wake.",
+        because="Cramps that come on lying down, or cost sleep, are mostly night cramps.",
         claims=("A01", "B01"),
     ),
     Rule(
@@ -215,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NOCT-29",
         when=all_of(
-            _typical_but_for_its_length,
+            typical_but_for_its_length,
             f.urge_to_move,
             f.mainly_unpleasant_not_painful,
             f.episode_duration.is_("up to an hour", "hours or longer"),

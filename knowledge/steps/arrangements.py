@@ -201,6 +201,16 @@ REFER_NEUROLOGY = Step(
     claims=("C11",),
     references=(src.NICE_NEURO.at("limb weakness"),),
 )
+REVIEW_VASCULAR_RISK = Step(
+    id="review_vascular_risk",
+    kind="review",
+    rung="refer_or_treat",
+    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
+    plain="Have your risk of heart attack and stroke treated.",
+    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
+    claims=("C10",),
+    references=(src.AHA_PAD.at("section 5: medical therapy"),),
+)
 REFER_FOOT_PROTECTION = Step(
     id="refer_foot_protection",
     kind="referral",
@@ -220,10 +230,11 @@ TREAT_NERVE_PAIN = Step(
     id="treat_nerve_pain",
     kind="treatment",
     rung="refer_or_treat",
-    text="For the pain, while its cause is sought: offer amitriptyline, duloxetine, gabapentin or "
-    "pregabalin; another of them if one fails. No amitriptyline with heart block, a recent infarct or "
-    "retained urine; no duloxetine with liver disease, eGFR below 30 or uncontrolled blood pressure; less "
-    "gabapentin or pregabalin with weak kidneys, and care beside opioids. In pregnancy a specialist chooses.",
+    text="Offer amitriptyline, duloxetine, gabapentin or pregabalin for the pain; another of them if one "
+    "fails. No amitriptyline with heart block, a recent infarct or retained urine; no duloxetine with liver "
+    "disease, eGFR below 30 or uncontrolled blood pressure; neither with an MAOI or narrow-angle glaucoma, "
+    "and care beside tramadol or an SSRI. Less gabapentin or pregabalin with weak kidneys, and care beside "
+    "opioids. The old may fall on any of them. In pregnancy a specialist chooses.",
     plain="If the burning keeps you awake or spoils your day, ask your doctor about a medicine for nerve "
     "pain.",
     gives_way_to=(*_SEEN_TODAY, REVIEW_CHILD),
@@ -231,18 +242,9 @@ TREAT_NERVE_PAIN = Step(
         src.NICE_NERVE_PAIN.at("1.1.8 and 1.1.9: initial treatment, switching"),
         src.ADA.at("section 12: pharmacologic treatment of neuropathic pain"),
         src.DULOXETINE_LABEL.at("contraindications"),
-        src.BNF.at("amitriptyline, gabapentin, pregabalin: contraindications and cautions"),
+        src.AMITRIPTYLINE_LABEL.at("4.3: contraindications"),
+        src.BNF.at("each of the four: cautions and interactions"),
     ),
-)
-REVIEW_VASCULAR_RISK = Step(
-    id="review_vascular_risk",
-    kind="review",
-    rung="refer_or_treat",
-    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
-    plain="Have your risk of heart attack and stroke treated.",
-    gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
-    claims=("C10",),
-    references=(src.AHA_PAD.at("section 5: medical therapy"),),
 )
 REVIEW_MEDICINES = Step(
     id="review_medicines",

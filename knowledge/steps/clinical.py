@@ -202,8 +202,8 @@ REVIEW_DIALYSIS = Step(
     rung="examine",
     text="With the dialysis team, review the dry weight and how fast fluid is drawn off: weight gained "
     "between sessions, oedema, blood pressure lying and standing.",
-    plain="Tell your dialysis team about the cramps before your next session: it may draw off too much "
-    "fluid, or too fast.",
+    plain="Tell your dialysis team about the cramps at the start of your next session: it may be drawing off "
+    "too much fluid, or too fast.",
     gives_way_to=(REFER_EMERGENCY,),
     claims=("E04",),
     references=(src.KDOQI_DIALYSIS.at("ultrafiltration"),),

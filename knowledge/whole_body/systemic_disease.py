@@ -33,15 +33,27 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-02",
         when=all_of(background.late_pregnancy, f.leg_cramp),
-        then=(supports(d.PREGNANCY, MODERATE), recommends(s.ADVICE_STRETCHING)),
-        because="From the second trimester on, pregnancy itself is a common reason for cramps.",
+        then=(
+            supports(d.PREGNANCY, MODERATE),
+            opposes(d.NOCTURNAL_LEG_CRAMPS, WEAK),
+            recommends(s.ADVICE_STRETCHING),
+        ),
+        because="From the second trimester on, pregnancy itself is a common reason for cramps, by night too.",
         claims=("E36",),
     ),
     Rule(
         id="SYST-03",
-        when=all_of(background.late_pregnancy, idiopathic_cramps.nocturnal_pattern, c.true_cramp),
+        when=all_of(
+            background.late_pregnancy,
+            idiopathic_cramps.nocturnal_pattern,
+            any_of(
+                c.true_cramp,
+                idiopathic_cramps.typical_but_for_its_length,
+                all_of(f.leg_cramp, f.eases.any_of("stretching")),
+            ),
+        ),
         then=(supports(d.PREGNANCY, STRONG), opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG)),
-        because="Short, sudden cramps in bed in later pregnancy are most likely due to the pregnancy itself.",
+        because="Typical cramps in bed in later pregnancy are most likely due to the pregnancy itself.",
         claims=("D03", "E02", "E36"),
         references=(src.NICE_CKS_CRAMPS.at("causes: pregnancy"),),
     ),

@@ -32,6 +32,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"sudden_numb_leg": True}, "numbness", True),
     ({"simvastatin": True}, "statins", True),
+    ({"immunosuppressants": True}, "immunosuppressed", True),
     ({"sudden_cold_leg": True}, "cool_leg", True),
     ({"weak_on_effort": True}, "comes_with_exertion", True),
     ({"clot_before_same_leg": True}, "clot_before", True),
@@ -91,6 +92,7 @@ NEAR_MISSES: list[Answers] = [
     {"sex_at_birth": "intersex"},
     {"pregnant": False},
     {"dialysis_type": "haemodialysis"},  # acute kidney injury is treated with it too
+    {"corticosteroids": True},  # for a week, say
     {"skin_temperature": "one side warm"},
     {"joint_exam": "many joints swollen"},
     {"wasting_seen": True},
