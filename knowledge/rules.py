@@ -90,8 +90,9 @@ _ORDER = """
     exertional_compartment_pattern cauda_equina_picture rls_pattern vascular_risk
     known_atherosclerosis abnormal_pulses pad_measured critical_flow_measured venous_signs pad_risk
     pad_risk_increased resting_flow_normal toes_supplied lasting_pain_of_one_leg electrolyte_risk
-    constant_calf_pain young_without_vascular_risk flow_normal_measured clot_risk sensory_symptoms
-    stocking_signs large_fiber_signs polyneuropathy_pattern small_fiber_pattern radicular_pattern lower_motor_signs
+    constant_calf_pain young_without_vascular_risk flow_normal_measured clot_risk
+    sensory_symptoms stocking_signs
+    large_fiber_signs polyneuropathy_pattern small_fiber_pattern radicular_pattern lower_motor_signs
     motor_neuron_pattern proximal_weakness neurological_disorder low_potassium high_potassium low_sodium
     high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance
     severely_low_calcium severely_high_calcium dangerous_electrolytes heart_at_risk sodium_at_risk
