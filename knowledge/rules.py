@@ -89,8 +89,9 @@ _ORDER = """
     neurogenic_claudication ischemic_rest_pain tissue_loss acute_limb_picture dvt_picture wells_likely
     exertional_compartment_pattern cauda_equina_picture rls_pattern vascular_risk
     known_atherosclerosis abnormal_pulses pad_measured critical_flow_measured venous_signs pad_risk
-    pad_risk_increased resting_flow_normal lasting_pain_of_one_leg electrolyte_risk constant_calf_pain
-    young_without_vascular_risk flow_normal_measured clot_risk sensory_symptoms stocking_signs
+    pad_risk_increased resting_flow_normal toes_supplied lasting_pain_of_one_leg electrolyte_risk
+    constant_calf_pain young_without_vascular_risk flow_normal_measured clot_risk
+    sensory_symptoms stocking_signs
     large_fiber_signs polyneuropathy_pattern small_fiber_pattern radicular_pattern lower_motor_signs
     motor_neuron_pattern proximal_weakness neurological_disorder low_potassium high_potassium low_sodium
     high_sodium low_calcium high_calcium low_magnesium high_magnesium electrolyte_disturbance

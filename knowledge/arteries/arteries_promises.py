@@ -24,19 +24,7 @@ _night_or_rest = (f.night_in_bed, f.wakes_from_sleep, f.at_rest)
 _normal_ankle = all_of(f.abi_rest.at_least("normal"), f.abi_fall_after_exercise.below("significant"))
 _unobstructed = f.arterial_imaging.is_("no significant disease")
 _toes_supplied = f.toe_brachial_index.above("low")
-_measured_venous_ulcer = all_of(
-    f.nonhealing_wound,
-    f.wound_place.is_("lower leg above the ankle"),
-    any_of(f.varicose_veins, f.venous_skin_changes, f.clot_before_same_leg),
-    f.abi_rest.above("low"),
-    f.abi_rest.at_most("doubtful"),
-    f.diabetes.is_("none"),
-    no(f.kidney_disease_known),
-    no(f.gangrene),
-    no(f.pad_known),
-    no(f.location.any_of("foot")),
-    no(f.eases.any_of("hanging the leg down")),
-)
+_toe_pressure_good = all_of(f.toe_pressure.at_least("supplied"), f.abi_rest.above("low"))
 _LEG_ENDANGERED = (d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 _arterial = (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA, d.ACUTE_LIMB_ISCHEMIA)
 
@@ -245,15 +233,15 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="critical_ischemia_excluded_by_test_only",
-        text="Nothing but pressures of ankle or toe, or imaging, excludes critical ischaemia; the ankle's at "
-        "rest only in a wound above it, with venous disease.",
+        text="Nothing but pressures of the toes, or of the ankle at rest and after exercise, or imaging, "
+        "excludes critical ischaemia.",
         claims=("E11", "E50"),
         when=excluded(d.CRITICAL_LIMB_ISCHEMIA),
         then=any_of(
             surely(_unobstructed),
             surely(_normal_ankle),
             surely(_toes_supplied),
-            surely(_measured_venous_ulcer),
+            surely(_toe_pressure_good),
         ),
     ),
     Always(
@@ -294,7 +282,8 @@ PROMISES: tuple[Obligation, ...] = (
     Always(
         id="tissue_loss_stays_urgent",
         text="Gangrene, and a wound that does not heal on the foot, in arterial disease of the legs, or with "
-        "a weak pulse, is at least urgent, and goes to vascular surgery, whatever else is measured.",
+        "a weak pulse, slow refill, a murmur, or a cool or pale leg, is at least urgent, goes to vascular "
+        "surgery and is not compressed, whatever else is measured.",
         claims=("E11",),
         when=any_of(
             f.gangrene,
@@ -303,12 +292,22 @@ PROMISES: tuple[Obligation, ...] = (
                 any_of(
                     f.wound_place.is_("toes, heel or sole", "elsewhere"),
                     f.pad_known,
-                    narrowed_arteries.abnormal_pulses,
+                    f.pedal_pulses.is_("diminished", "absent"),
+                    f.femoral_popliteal_pulses.is_("diminished", "absent"),
+                    f.capillary_refill.above("slow_when_old"),
+                    f.skin_temperature.is_("one side cool"),
+                    f.cool_leg,
+                    f.foot_pallor,
+                    f.leg_bruit,
                     c.pad_measured,
                 ),
             ),
         ),
-        then=all_of(urgency_at_least(URGENT), recommended(s.REFER_VASCULAR_URGENT)),
+        then=all_of(
+            urgency_at_least(URGENT),
+            recommended(s.REFER_VASCULAR_URGENT),
+            no(advised(s.TREAT_COMPRESSION)),
+        ),
     ),
     Always(
         id="a_wound_in_diabetes_is_urgent",

@@ -28,11 +28,13 @@ tissue_loss, VASC_42 = define(
     rule="VASC-42",
     when=any_of(f.nonhealing_wound, f.gangrene),
     also=(
-        supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+        # Mostly it comes from the veins: by itself it is no more than a reason to look.
+        supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
         escalates(SOON),
         recommends(s.EXAM_VASCULAR),
     ),
-    because="Skin that dies or does not heal may lack blood, whatever started it: the flow is measured.",
+    because="Skin that dies or does not heal is seen soon, and the flow of blood to it measured, whatever "
+    "started it.",
     claims=("E11",),
     references=(src.GVG_CLTI.at("definitions: an ulcer for more than two weeks, gangrene"),),
 )
@@ -179,13 +181,22 @@ RULES: tuple[Rule, ...] = (
                     f.wound_place.is_("toes, heel or sole", "elsewhere"),
                     f.pad_known,
                     narrowed_arteries.abnormal_pulses,
+                    narrowed_arteries.slow_refill,
+                    f.skin_temperature.is_("one side cool"),
+                    f.cool_leg,
+                    f.foot_pallor,
+                    f.leg_bruit,
                     c.pad_measured,
                 ),
             ),
         ),
-        then=(escalates(URGENT), recommends(s.REFER_VASCULAR_URGENT)),
-        because="Dead skin, and a wound on the foot or below narrowed arteries, stay urgent whatever one "
-        "pressure shows.",
+        then=(
+            supports(d.PERIPHERAL_ARTERY_DISEASE, MODERATE),
+            escalates(URGENT),
+            recommends(s.REFER_VASCULAR_URGENT),
+        ),
+        because="Dead skin, and a wound on the foot or beside any sign of narrowed arteries, stay urgent "
+        "whatever one pressure shows.",
         claims=("E11",),
         references=(src.GVG_CLTI.at("definitions: chronic limb-threatening ischaemia"),),
     ),
@@ -280,14 +291,6 @@ RULES: tuple[Rule, ...] = (
         claims=("E11",),
         references=(src.GVG_CLTI.at("definitions: symptoms together with haemodynamic criteria"),),
     ),
-    Rule(
-        id="VASC-46",
-        when=f.toe_brachial_index.above("low"),
-        then=(opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
-        because="Toes with a normal pressure do not lack blood at rest, whether the ankle arteries are stiff "
-        "or not.",
-        references=(src.GVG_CLTI.at("haemodynamic assessment: toe pressure and toe-brachial index"),),
-    ),
     # Sudden ischaemia
     Rule(
         id="VASC-47",
@@ -369,13 +372,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-165",
-        # Trouble that is days old as a whole is new, though nobody says that it was sudden.
+        # Trouble that is days old as a whole is new, though nobody says that it was sudden; so is a weakness
+        # that came within a day on top of months of claudication.
         when=all_of(
             any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
-            any_of(
-                f.began_within_two_weeks,
-                f.onset_within_days,
-            ),
+            any_of(f.began_within_two_weeks, f.onset_within_days, f.weakness_pace.is_("within a day")),
             any_of(f.numbness, f.leg_weakness, f.foot_drop),
         ),
         then=(concludes(c.acute_limb_picture),),
@@ -486,7 +487,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-51",
-        when=all_of(f.pedal_pulses.is_("absent"), f.skin_temperature.is_("one side cool")),
+        when=all_of(
+            f.pedal_pulses.is_("absent"), any_of(f.skin_temperature.is_("one side cool"), f.cool_leg)
+        ),
         then=(
             supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
             escalates(URGENT),

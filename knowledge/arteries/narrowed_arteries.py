@@ -28,6 +28,10 @@ _risk_beside_diabetes = any_of(
 may_have_stiff_arteries = any_of(
     _diabetes_told, f.kidney_disease_known, f.dialysis_type.is_("haemodialysis", "peritoneal dialysis")
 )
+slow_refill = any_of(
+    f.capillary_refill.above("slow_when_old"),
+    all_of(f.capillary_refill.at_least("slow"), f.age.below("older")),
+)
 vascular_risk, VASC_01 = define(
     "vascular_risk",
     "a vascular risk factor (smoking, diabetes, blood pressure, cholesterol, kidney disease)",
@@ -89,6 +93,22 @@ resting_flow_normal, VASC_141 = define(
     references=(
         src.AHA_PAD.at("resting ankle-brachial index: normal from 1.00 to 1.40; toe-brachial over 1.40"),
         src.AHA_ABI.at("noncompressible arteries in diabetes and kidney disease"),
+    ),
+)
+toes_supplied, VASC_46 = define(
+    "toes_supplied",
+    "toes with enough blood, as measured",
+    rule="VASC-46",
+    when=any_of(
+        f.toe_brachial_index.above("low"),
+        all_of(f.toe_pressure.at_least("supplied"), f.abi_rest.above("low")),
+    ),
+    also=(opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
+    because="Toes with a good pressure do not lack blood at rest, whether the ankle arteries are stiff or "
+    "not.",
+    references=(
+        src.GVG_CLTI.at("haemodynamic assessment: toe pressure and toe-brachial index"),
+        src.SVS_WIFI.at("ischaemia grade 0"),
     ),
 )
 claudication_pattern, VASC_05 = define(
@@ -288,10 +308,7 @@ RULES: tuple[Rule, ...] = (
             2,
             f.cold_feet,
             f.shiny_hairless_skin,
-            any_of(
-                f.capillary_refill.above("slow_when_old"),
-                all_of(f.capillary_refill.at_least("slow"), f.age.below("older")),
-            ),
+            slow_refill,
             f.skin_temperature.is_("one side cool", "both sides cool"),
         ),
         then=(
@@ -306,6 +323,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # What is measured
     VASC_141,
+    VASC_46,
     Rule(
         id="VASC-14",
         when=any_of(
@@ -334,28 +352,6 @@ RULES: tuple[Rule, ...] = (
         because="Reduced flow that has been measured explains leg trouble on effort.",
         claims=("E10",),
         references=(src.AHA_PAD.at("diagnostic testing: exertional symptoms with an abnormal index"),),
-    ),
-    Rule(
-        id="VASC-504",
-        # It says what explains a cool foot better, and leaves it as urgent as it is (VASC-51).
-        when=all_of(
-            claudication_pattern,
-            f.duration.is_("months", "over a year"),
-            no(f.at_rest),
-            no(f.sudden_cold_leg),
-            no(f.sudden_pale_leg),
-            no(f.sudden_numb_leg),
-            no(f.sudden_weak_leg),
-            f.abi_rest.at_least("severe"),
-            f.abi_rest.at_most("low"),
-        ),
-        then=(opposes(d.ACUTE_LIMB_ISCHEMIA, STRONG),),
-        because="Claudication for months, nothing sudden, no pain at rest, and a pressure low but not "
-        "critical: the artery has narrowed, not just closed.",
-        references=(
-            src.ESVS_ALI.at("definition: sudden loss of perfusion, less than two weeks"),
-            src.SVS_WIFI.at("ischaemia grade 3: ankle-brachial index below 0.40"),
-        ),
     ),
     Rule(
         id="VASC-17",

@@ -303,7 +303,7 @@ RULES: tuple[Rule, ...] = (
         id="VASC-30",
         when=all_of(
             f.compartment_pressure_gap.at_least("dangerous"),
-            at_least(2, *_signs, f.severity.is_("severe"), f.one_sided_swelling, _nerve_or_pulse_fails),
+            at_least(2, *_signs, f.severity.is_("severe"), _leg_swollen, _nerve_or_pulse_fails),
         ),
         then=(*s.urgent(), recommends(s.REVIEW_COMPARTMENT)),
         # Without naming a suspect: one normal measurement lowers the alarm, it does not end it.

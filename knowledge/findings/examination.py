@@ -172,7 +172,10 @@ toe_pressure = Quantity(
     unit="mmHg",
     plausible=(0, 300),
     other_units={"kPa": (7.50062, 0)},
-    cutoffs=(Cutoff("ischemic", 30, GVG_CLTI.at("definitions: haemodynamic criteria, toe pressure < 30")),),
+    cutoffs=(
+        Cutoff("ischemic", 30, GVG_CLTI.at("definitions: haemodynamic criteria, toe pressure < 30")),
+        Cutoff("supplied", 60, SVS_WIFI.at("ischaemia grade 0: toe pressure of 60 mmHg or more")),
+    ),
 )
 toe_brachial_index = Quantity(
     id="toe_brachial_index",

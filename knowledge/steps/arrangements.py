@@ -276,7 +276,7 @@ TREAT_COMPRESSION = Step(
     "strong compression if the heart is failing or the feet do not feel.",
     plain="Ask for compression bandages or a stocking, and to be seen in a vein clinic. Take them off and "
     "call for help if your toes turn cold, blue or numb.",
-    gives_way_to=(REFER_EMERGENCY, REFER_URGENT),
+    gives_way_to=_SEEN_TODAY,
     references=(
         src.SIGN_ULCER.at("3.2.1: compression may be safely used from an index of 0.8 on"),
         src.NICE_VEINS.at("1.2.2: a venous leg ulcer goes to a vascular service"),

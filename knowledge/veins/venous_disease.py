@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge import concepts as c
 from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
@@ -26,7 +27,6 @@ _venous_ulcer = all_of(
     f.wound_place.is_("lower leg above the ankle"),
     any_of(venous_signs, f.clot_before_same_leg),
 )
-_index_holds = all_of(f.abi_rest.at_most("doubtful"), no(narrowed_arteries.may_have_stiff_arteries))
 
 RULES: tuple[Rule, ...] = (
     VASC_68,
@@ -165,36 +165,21 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_VENOUS.at("venous leg ulcer: clinical presentation"),),
     ),
     Rule(
-        id="VASC-502",
-        # Felt pulses find nothing out, so they are not asked for; weak ones keep it urgent, as do diabetes
-        # and a wound of the foot (VASC-501, VASC-105). Pain of a foot may be rest pain.
+        id="VASC-503",
+        # A good index alone is not enough: the foot may be cool, pale or sore, and nobody has said so. Beside
+        # any sign of that the step waits for the surgeon (VASC-501).
         when=all_of(
             _venous_ulcer,
-            f.abi_rest.above("low"),
-            _index_holds,
-            no(f.gangrene),
-            no(f.pad_known),
-            no(f.location.any_of("foot")),
-            no(f.eases.any_of("hanging the leg down")),
+            f.abi_rest.at_least("compressible"),
+            f.abi_rest.at_most("doubtful"),
+            any_of(c.flow_normal_measured, narrowed_arteries.toes_supplied),
         ),
-        then=(opposes(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
-        because="A wound above the ankle among bad veins, with a good ankle pressure in arteries that are "
-        "not stiff, comes from the veins.",
-        claims=("E12",),
-        references=(
-            src.NICE_VEINS.at("1.2.2: a venous leg ulcer goes to a vascular service"),
-            src.SIGN_ULCER.at("3.2.1 and 3.5: an index below 0.8, and diabetes, go to a specialist"),
-            src.SVS_ULCER.at("3.7: pulses and index; up to 0.90, and stiff arteries, to a specialist"),
-        ),
-    ),
-    Rule(
-        id="VASC-503",
-        when=all_of(_venous_ulcer, f.abi_rest.at_least("compressible"), _index_holds),
         then=(recommends(s.TREAT_COMPRESSION),),
-        because="Compression heals a venous ulcer, where enough blood reaches the foot.",
+        because="Compression heals a venous ulcer, where enough blood has been shown to reach the foot.",
         claims=("E12",),
         references=(
             src.SIGN_ULCER.at("3.2.1: compression may be safely used from an index of 0.8 on"),
+            src.SVS_ULCER.at("3.7: pulses and index; up to 0.90, and stiff arteries, to a specialist"),
             src.NICE_VEINS.at("1.2.2: a venous leg ulcer goes to a vascular service"),
         ),
     ),
