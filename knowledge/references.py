@@ -285,6 +285,13 @@ BOSCH_RHABDO = guideline(
     "2009",
     "abstract seen",
 )
+EXERTIONAL_RHABDO = guideline(
+    "exertional_rhabdo",
+    "Return to physical activity after exertional rhabdomyolysis",
+    "Current Sports Medicine Reports",
+    "2008",
+    "abstract seen",
+)
 EUROMAC = guideline(
     "euromac",
     "Clinical practice guidelines for glycogen storage disease V and VII",
