@@ -95,6 +95,13 @@ KDIGO_AKI = guideline(
     "2012",
     "abstract seen",
 )
+THINK_KIDNEYS = guideline(
+    "think_kidneys",
+    "Sick day guidance in patients at risk of acute kidney injury: a position statement",
+    "Think Kidneys (NHS England and UK Renal Registry)",
+    "2018",
+    "abstract seen",
+)
 KDIGO_CKD = guideline(
     "kdigo_ckd",
     "Clinical practice guideline for the evaluation and management of chronic kidney disease",
