@@ -93,10 +93,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MED-567",
-        when=all_of(_HARM_DRY_KIDNEYS, f.vomiting_or_diarrhea, any_of(f.nsaids, f.metformin)),
-        then=(*s.urgent(d.ACUTE_KIDNEY_INJURY), recommends(s.REVIEW_STOP_MEDICINE)),
-        because="Beside such a medicine, in somebody who loses fluid, an anti-inflammatory painkiller starves "
-        "the kidneys of blood, and metformin builds up.",
-        references=(src.THINK_KIDNEYS.at("reasons: NSAIDs; medicines that build up in kidney injury"),),
+        when=all_of(_HARM_DRY_KIDNEYS, f.vomiting_or_diarrhea, f.nsaids),
+        then=(
+            supports(d.ACUTE_KIDNEY_INJURY, WEAK),
+            *s.urgent(d.ACUTE_KIDNEY_INJURY),
+            recommends(s.REVIEW_STOP_MEDICINE),
+        ),
+        because="Beside such a medicine, in somebody who loses fluid, an anti-inflammatory painkiller takes "
+        "from the kidneys what blood they have left.",
+        references=(src.THINK_KIDNEYS.at("reasons: NSAIDs"),),
     ),
 )
