@@ -95,6 +95,13 @@ KDIGO_AKI = guideline(
     "2012",
     "abstract seen",
 )
+THINK_KIDNEYS = guideline(
+    "think_kidneys",
+    "Sick day guidance in patients at risk of acute kidney injury: a position statement",
+    "Think Kidneys (NHS England and UK Renal Registry)",
+    "2018",
+    "abstract seen",
+)
 KDIGO_CKD = guideline(
     "kdigo_ckd",
     "Clinical practice guideline for the evaluation and management of chronic kidney disease",
@@ -290,6 +297,13 @@ BOSCH_RHABDO = guideline(
     "Rhabdomyolysis and acute kidney injury",
     "New England Journal of Medicine",
     "2009",
+    "abstract seen",
+)
+EXERTIONAL_RHABDO = guideline(
+    "exertional_rhabdo",
+    "Return to physical activity after exertional rhabdomyolysis",
+    "Current Sports Medicine Reports",
+    "2008",
     "abstract seen",
 )
 EUROMAC = guideline(

@@ -37,17 +37,20 @@ swelling_found = all_of(
 
 stiff_joint_with_fever, SEPT_330 = define(
     "stiff_joint_with_fever",
-    "fever with a hip, knee or ankle that newly hurts to move",
+    "fever with a hip, knee or ankle that newly hurts",
     rule="SEPT-330",
-    # A hip or a sacroiliac joint lies too deep to look hot or swollen.
+    # A hip or a sacroiliac joint lies too deep to look hot or swollen, and nobody may have tried to move it.
     when=all_of(
         f.fever,
-        f.joint_movement_limited,
+        any_of(
+            f.joint_movement_limited,
+            all_of(_CHILD, f.side.is_("one leg"), f.location.any_of("hip or groin")),
+        ),
         any_of(f.began_within_two_weeks, f.onset_over_hours_or_days),
     ),
-    also=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *EXAMINED),
-    because="Fever with a hip, knee or ankle that newly hurts to move may be an infected joint, even one "
-    "too deep to be seen swollen.",
+    also=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(d.SEPTIC_ARTHRITIS), *EXAMINED),
+    because="Fever with a hip, knee or ankle that newly hurts to move, or a child's painful hip, may be an "
+    "infected joint, even one too deep to be seen hot or swollen.",
     references=(
         src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),
         src.KOCHER.at("predictors: fever first"),
@@ -242,7 +245,7 @@ DANGERS: tuple[Danger, ...] = (
         disorder=d.SEPTIC_ARTHRITIS,
         minimum=(
             f.hot_joint,
-            all_of(f.joint_swelling, f.fever),
+            all_of(f.fever, any_of(f.joint_swelling, f.joint_movement_limited)),
             all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
         ),
         looked_for_by=(s.HISTORY_JOINTS, s.EXAM_JOINTS, s.LAB_INFLAMMATION, s.TEST_JOINT_FLUID),

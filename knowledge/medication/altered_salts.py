@@ -25,6 +25,10 @@ _salts_may_show = any_of(
     ),
 )
 
+_HARM_DRY_KIDNEYS = any_of(
+    medicine_classes.diuretics, f.ace_inhibitors, f.angiotensin_blockers, f.sglt2_inhibitors
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MED-27",
@@ -65,13 +69,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MED-29",
         when=all_of(
-            any_of(
-                medicine_classes.diuretics,
-                f.ace_inhibitors,
-                f.angiotensin_blockers,
-                f.other_antihypertensives,
-                f.sglt2_inhibitors,
-            ),
+            any_of(_HARM_DRY_KIDNEYS, f.other_antihypertensives),
             f.vomiting_or_diarrhea,
         ),
         then=(
@@ -84,5 +82,25 @@ RULES: tuple[Rule, ...] = (
         "harm the kidneys within days.",
         claims=("E47",),
         references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
+    ),
+    Rule(
+        id="MED-566",
+        when=all_of(_HARM_DRY_KIDNEYS, f.vomiting_or_diarrhea),
+        then=(*s.urgent(d.ACUTE_KIDNEY_INJURY), recommends(s.REVIEW_STOP_MEDICINE)),
+        because="What drains the body or lowers the pressure in the kidneys is left out while fluid is lost, "
+        "until creatinine and potassium are known.",
+        references=(src.THINK_KIDNEYS.at("reasons: ACE inhibitors, ARBs, diuretics"),),
+    ),
+    Rule(
+        id="MED-567",
+        when=all_of(_HARM_DRY_KIDNEYS, f.vomiting_or_diarrhea, f.nsaids),
+        then=(
+            supports(d.ACUTE_KIDNEY_INJURY, WEAK),
+            *s.urgent(d.ACUTE_KIDNEY_INJURY),
+            recommends(s.REVIEW_STOP_MEDICINE),
+        ),
+        because="Beside such a medicine, in somebody who loses fluid, an anti-inflammatory painkiller takes "
+        "from the kidneys what blood they have left.",
+        references=(src.THINK_KIDNEYS.at("reasons: NSAIDs"),),
     ),
 )

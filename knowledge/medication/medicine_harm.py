@@ -358,10 +358,12 @@ RULES = (
     ),
     Rule(
         id="MED-549",
+        # Which medicine, nobody is asked: another that is known to make legs restless is the likelier one.
         when=all_of(
             medicine_classes.lipid_lowering_drug,
+            no(any_of(f.sedating_antihistamines, f.antidepressants, medicine_classes.dopamine_blocker)),
             f.worse_on_medicine,
-            any_of(f.muscle_pain, f.muscle_pain_widespread, f.leg_pain),
+            any_of(f.muscle_pain, f.muscle_pain_widespread),
         ),
         then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES), recommends(s.LAB_CK)),
         because="Muscle that hurts more on a medicine, or less without it, in someone who takes one against "

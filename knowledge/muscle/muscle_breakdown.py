@@ -138,8 +138,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-34",
-        # One muscle group is enough: what hard use has broken down need not hurt all over.
+        # One muscle group is enough: what hard use has broken down need not hurt all over. Whoever lifted or
+        # pedalled too much may be stiff rather than weak.
         when=any_of(
+            all_of(
+                f.after_unusual_exercise,
+                f.severity.is_("severe"),
+                any_of(
+                    f.muscle_tender_both_legs,
+                    all_of(f.muscle_pain_widespread, f.side.is_("both legs")),
+                ),
+            ),
             all_of(
                 _INSULT,
                 f.severity.is_("severe"),
@@ -157,12 +166,16 @@ RULES: tuple[Rule, ...] = (
             supports(d.RHABDOMYOLYSIS, MODERATE),
             *s.urgent(d.RHABDOMYOLYSIS),
             recommends(s.LAB_CK),
+            recommends(s.LAB_URINE_MYOGLOBIN),
             recommends(s.LAB_METABOLIC),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Legs very sore and weak, or little urine, after hard use, heat, a crush or such a "
-        "medicine may be muscle breaking down, with urine still clear.",
-        references=(src.AAST_RHABDO.at("causes and clinical presentation; acute kidney injury"),),
+        because="Muscle severely sore after hard exercise, or after heat, a crush or such a medicine sore "
+        "and weak or with little urine, may be breaking down while the urine is still clear.",
+        references=(
+            src.AAST_RHABDO.at("causes and clinical presentation; acute kidney injury"),
+            src.EXERTIONAL_RHABDO.at("abstract: mistaken for soreness of muscle; creatine kinase and urine"),
+        ),
     ),
     SYST_26,
     Rule(
@@ -273,24 +286,29 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-546",
-        # How far creatine kinase is up need not be known yet. A creatinine that was high before counts only
-        # with medicines that together poison muscle: such kidneys cannot get rid of them.
+        # How far creatine kinase is up need not be known yet: fluid by vein waits for that (SYST-29). A
+        # creatinine that may have been high for years counts only where muscle is both sore and weak under
+        # medicines that together poison it: such kidneys cannot get rid of them.
         when=all_of(
             _INSULT,
             muscle_disease.leaks,
-            any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, f.leg_pain, f.leg_cramp),
-            any_of(_WEAK, f.general_weakness),
             any_of(
-                f.creatinine_rise,
-                f.acute_kidney_injury_known,
-                f.little_urine,
-                all_of(interactions.muscle_toxic_pair, f.creatinine.above("high", own=True)),
+                all_of(
+                    any_of(f.creatinine_rise, f.acute_kidney_injury_known, f.little_urine),
+                    any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, f.leg_pain, f.leg_cramp),
+                    any_of(_WEAK, f.general_weakness),
+                ),
+                all_of(
+                    interactions.muscle_toxic_pair,
+                    f.creatinine.above("high", own=True),
+                    any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
+                    _WEAK,
+                ),
             ),
         ),
         then=(
             supports(d.RHABDOMYOLYSIS, STRONG),
             *s.emergency(d.RHABDOMYOLYSIS),
-            recommends(s.TREAT_FLUIDS),
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_METABOLIC),
         ),

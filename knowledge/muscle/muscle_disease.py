@@ -351,11 +351,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-548",
-        # A muscle that a medicine harms is sore or weak as well: it swallows.
+        # A muscle that a medicine harms is sore or weak as well: it swallows. Speech or swallowing that has
+        # failed for long is that of motor neurons, unless muscle leaks.
         when=all_of(
             proximal_weakness,
             any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs),
-            any_of(f.bulbar_signs, f.bulbar_signs_lasting),
+            any_of(f.bulbar_signs, all_of(f.bulbar_signs_lasting, leaks)),
         ),
         then=(
             supports(d.INFLAMMATORY_MYOPATHY, STRONG),

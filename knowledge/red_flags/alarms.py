@@ -330,7 +330,7 @@ RULES: tuple[Rule, ...] = (
                 f.urine_protein,
             ),
         ),
-        then=(*s.emergency(), *_PRE_ECLAMPSIA),
+        then=(*s.emergency(), recommends(s.REFER_MATERNITY), *_PRE_ECLAMPSIA),
         because="Headache with swelling, vomiting, high blood pressure or protein in the urine may in "
         "pregnancy be severe pre-eclampsia.",
         references=(src.NICE_PREECLAMPSIA.at("1.1.1: symptoms of pre-eclampsia, to be seen immediately"),),

@@ -57,6 +57,17 @@ neurogenic_claudication, NEUR_69 = define(
     references=(src.NASS_STENOSIS.at("history: posture and relief"),),
 )
 
+_WEAK_WITH_ROOT_PAIN_IN_BOTH_LEGS = all_of(
+    f.radiates_from_back_or_buttock,
+    f.side.is_("both legs"),
+    any_of(
+        f.leg_weakness,
+        f.weakness_progressive,
+        f.foot_drop,
+        f.strength.is_("weak at both feet", "weak in both legs"),
+    ),
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-59",
@@ -482,16 +493,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-81",
-        when=all_of(
-            f.radiates_from_back_or_buttock,
-            f.side.is_("both legs"),
-            any_of(
-                f.leg_weakness,
-                f.weakness_progressive,
-                f.foot_drop,
-                f.strength.is_("weak at both feet", "weak in both legs"),
-            ),
-        ),
+        when=_WEAK_WITH_ROOT_PAIN_IN_BOTH_LEGS,
         then=(
             supports(d.CAUDA_EQUINA_SYNDROME, MODERATE),
             escalates(EMERGENCY, d.CAUDA_EQUINA_SYNDROME),
@@ -501,6 +503,18 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Root pain in both legs with weakness may be early cauda equina syndrome, before the bladder "
         "fails.",
+        references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
+    ),
+    Rule(
+        id="NEUR-565",
+        # Guillain-Barré syndrome hurts in back and legs too, and stays as urgent: the scan comes first.
+        when=all_of(_WEAK_WITH_ROOT_PAIN_IN_BOTH_LEGS, f.back_pain),
+        then=(
+            supports(d.CAUDA_EQUINA_SYNDROME, STRONG),
+            opposes(d.GUILLAIN_BARRE_SYNDROME, WEAK),
+        ),
+        because="Back pain with root pain and weakness in both legs is the cauda equina's until a scan shows "
+        "otherwise.",
         references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
     ),
     Rule(

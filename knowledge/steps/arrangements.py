@@ -13,7 +13,7 @@ from knowledge.steps.at_once import (
     REVIEW_STOP_MEDICINE,
     TREAT_FLUIDS,
 )
-from knowledge.steps.looking_for_dangers import REVIEW_CHILD
+from knowledge.steps.looking_for_dangers import REVIEW_CHILD, TEST_LUMBAR_MRI
 
 _SEEN_TODAY = (REFER_EMERGENCY, REFER_URGENT, REFER_VASCULAR_URGENT, REFER_FOOT_TEAM)
 
@@ -135,16 +135,6 @@ TEST_POPLITEAL_ENTRAPMENT = Step(
     plain="Have the artery behind the knee scanned while you press the foot down.",
     gives_way_to=(REFER_EMERGENCY,),
     references=(src.AHA_PAD.at("non-atherosclerotic causes"),),
-)
-TEST_LUMBAR_MRI = Step(
-    id="test_lumbar_mri",
-    kind="test",
-    rung="image_or_procedure",
-    text="MRI of the lumbar spine.",
-    plain="Have an MRI scan of the lower back.",
-    answered_by=(f.lumbar_mri,),
-    claims=("E19",),
-    references=(src.NICE_BACK.at("1.1: imaging"),),
 )
 TEST_NERVE_STUDIES = Step(
     id="test_nerve_studies",

@@ -41,6 +41,15 @@ REFER_TIA = Step(
     "a leg, an arm, your face or your speech fails again.",
     references=(src.NICE_STROKE.at("1.1: suspected TIA, aspirin 300 mg and specialist assessment"),),
 )
+REFER_MATERNITY = Step(
+    id="refer_maternity",
+    kind="referral",
+    rung="refer_or_treat",
+    text="Tell the maternity unit that severe pre-eclampsia is suspected. Take the blood pressure now: from "
+    "160/110 mmHg on it is treated at once.",
+    plain="Tell your maternity unit at once: your blood pressure may be dangerously high.",
+    references=(src.NICE_PREECLAMPSIA.at("1.1.1: symptoms; 1.4 and 1.5: severe hypertension"),),
+)
 REFER_SPLIT_CAST = Step(
     id="refer_split_cast",
     kind="referral",

@@ -172,6 +172,16 @@ TEST_WHOLE_SPINE_MRI = Step(
         src.NICE_MSCC.at("1.5: MRI of the whole spine; within 24 hours if compression is suspected"),
     ),
 )
+TEST_LUMBAR_MRI = Step(
+    id="test_lumbar_mri",
+    kind="test",
+    rung="image_or_procedure",
+    text="MRI of the lumbar spine.",
+    plain="Have an MRI scan of the lower back.",
+    answered_by=(f.lumbar_mri,),
+    claims=("E19",),
+    references=(src.NICE_BACK.at("1.1: imaging"),),
+)
 LAB_LITHIUM = Step(
     id="lab_lithium",
     kind="laboratory",

@@ -30,7 +30,8 @@ _BORNE_OUT_BY_FLUID = all_of(
     cord_and_brain.weak,
     _BOTH_LEGS,
     cord_and_brain.reflexes_lost,
-    any_of(f.recent_infection, cord_and_brain.lately),
+    # An infection alone dates nothing: whoever has had weak legs for a year catches a cold too.
+    any_of(all_of(f.recent_infection, f.weakness_progressive), cord_and_brain.lately),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -270,7 +271,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
         ),
         because="Both legs weak and without reflexes, much protein and few cells in the spinal fluid, lately "
-        "or after an infection, are Guillain-Barré syndrome until shown otherwise.",
+        "or growing worse after an infection, are Guillain-Barré syndrome until shown otherwise.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive weakness, reduced reflexes, cerebrospinal fluid"),
         ),
