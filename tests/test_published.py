@@ -27,7 +27,7 @@ TOLD = {"id", "source", "facts", "diagnosis", "control", "remark"}
 def test_every_set_is_coded_at_least_twice() -> None:
     assert len(EVERY) == len({patient["id"] for patient in EVERY})
     codings = [sum(coding.parent == folder for coding in CODINGS) for folder in SETS]
-    assert codings[0] == 3 and codings[1:] == [2] * len(NAMES)
+    assert codings == [3, *[2] * len(NAMES)]
 
 
 @pytest.mark.parametrize("coding", CODINGS, ids=lambda path: str(path.relative_to(PUBLISHED)))

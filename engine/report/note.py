@@ -125,7 +125,7 @@ class _Note:
         yield from (item for item in self.said.differential if item.disorder in self.in_question)
 
     def _is_normal(self, finding: Finding) -> bool:
-        """Return whether an answer is one of the negatives: a number found on examination is told as it is."""
+        """Return whether an answer is a negative: a number found on examination is told as it is."""
         examined = self.knowledge.groups.get("examination", ())
         measured = finding in examined and isinstance(self.told[finding], float)
         return not measured and is_normal(self.knowledge, finding, self.told[finding])
