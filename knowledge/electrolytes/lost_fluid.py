@@ -224,15 +224,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.BNF.at("2: diuretics: hyponatraemia, hypomagnesaemia"),),
     ),
     Rule(
-        id="METAB-530",
-        when=all_of(medicine_classes.diuretics, any_of(weak, electrolyte_loss)),
-        then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE),),
-        because="Weak muscles, or salts lost by sweat or bowel as well, make it likely that a water tablet "
-        "has upset the blood salts.",
-        claims=("E03", "E34"),
-        references=(src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),),
-    ),
-    Rule(
         id="METAB-58",
         when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, weak)),
         then=(supports(d.HYPOKALEMIA, WEAK), recommends(s.LAB_ELECTROLYTES)),

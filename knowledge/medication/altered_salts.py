@@ -6,7 +6,9 @@ from knowledge import disorders as d
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge import steps as s
+from knowledge import warnings as w
 from knowledge.criteria import *
+from knowledge.electrolytes import lost_fluid, measured_salts
 from knowledge.electrolytes.lost_fluid import cramping
 from knowledge.medication import medicine_classes
 
@@ -102,5 +104,37 @@ RULES: tuple[Rule, ...] = (
         because="Beside such a medicine, in somebody who loses fluid, an anti-inflammatory painkiller takes "
         "from the kidneys what blood they have left.",
         references=(src.THINK_KIDNEYS.at("reasons: NSAIDs"),),
+    ),
+    Rule(
+        id="METAB-530",
+        when=all_of(medicine_classes.diuretics, any_of(lost_fluid.weak, lost_fluid.electrolyte_loss)),
+        then=(supports(d.ELECTROLYTE_IMBALANCE, MODERATE),),
+        because="Weak muscles, or salts lost by sweat or bowel as well, make it likely that a water tablet "
+        "has upset the blood salts.",
+        claims=("E03", "E34"),
+        references=(src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),),
+    ),
+    Rule(
+        id="MED-576",
+        when=all_of(
+            f.cardiac_glycosides,
+            any_of(
+                measured_salts.low_potassium,
+                measured_salts.low_magnesium,
+                f.creatinine_rise,
+                f.acute_kidney_injury_known,
+            ),
+        ),
+        then=(
+            *s.urgent(),
+            warns(w.MEDICATION_REVIEW),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.TEST_ECG),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_METABOLIC),
+        ),
+        because="Digoxin poisons the heart at its usual dose once potassium or magnesium is low or the "
+        "kidneys fail: its level is measured with them, and the next dose waits.",
+        references=(src.BNF.at("digoxin: cautions, hypokalaemia and hypomagnesaemia; renal impairment"),),
     ),
 )

@@ -264,29 +264,6 @@ RULES = (
         references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
     Rule(
-        id="MED-576",
-        when=all_of(
-            f.cardiac_glycosides,
-            any_of(
-                measured_salts.low_potassium,
-                measured_salts.low_magnesium,
-                f.creatinine_rise,
-                f.acute_kidney_injury_known,
-            ),
-        ),
-        then=(
-            *s.urgent(),
-            warns(w.MEDICATION_REVIEW),
-            recommends(s.REVIEW_STOP_MEDICINE),
-            recommends(s.TEST_ECG),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_METABOLIC),
-        ),
-        because="Digoxin poisons the heart at its usual dose once potassium or magnesium is low or the "
-        "kidneys fail: its level is measured with them, and the next dose waits.",
-        references=(src.BNF.at("digoxin: cautions, hypokalaemia and hypomagnesaemia; renal impairment"),),
-    ),
-    Rule(
         id="MED-260",
         when=all_of(
             f.metformin,

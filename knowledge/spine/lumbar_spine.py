@@ -428,7 +428,6 @@ RULES: tuple[Rule, ...] = (
                 f.anal_tone_reduced,
             ),
         ),
-        # One root takes neither bladder nor saddle: it may be squeezed too, and is named second.
         then=(supports(d.CAUDA_EQUINA_SYNDROME, STRONG), opposes(d.LUMBAR_RADICULOPATHY, WEAK)),
         because="Trouble of bladder or saddle together with the back or its roots is the cauda equina's, and "
         "not one root's, until a scan shows otherwise.",
@@ -509,10 +508,7 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-565",
         # Guillain-Barré syndrome hurts in back and legs too, and stays as urgent: the scan comes first.
         when=all_of(_WEAK_WITH_ROOT_PAIN_IN_BOTH_LEGS, f.back_pain),
-        then=(
-            supports(d.CAUDA_EQUINA_SYNDROME, STRONG),
-            opposes(d.GUILLAIN_BARRE_SYNDROME, WEAK),
-        ),
+        then=(supports(d.CAUDA_EQUINA_SYNDROME, STRONG), opposes(d.GUILLAIN_BARRE_SYNDROME, WEAK)),
         because="Back pain with root pain and weakness in both legs is the cauda equina's until a scan shows "
         "otherwise.",
         references=(src.CES_PATHWAY.at("red flags: bilateral radiculopathy"),),
