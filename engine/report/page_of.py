@@ -138,10 +138,7 @@ class Report:
         fearing = [disorder for disorder in in_question(said) if disorder in self.feared]
         likely = [item.disorder for item in said.differential if item.standing is Standing.LIKELY]
         others = [one for one in in_question(said) if one in likely and one not in self.feared]
-        told = [
-            (suspected, fearing),
-            ("Most likely" if not fearing else "Likely", others),
-        ]
+        told = [(suspected, fearing), ("Most likely" if not fearing else "Likely", others)]
         if not self.is_emergency or self.pressing:
             told.reverse()
         ends = [f"{label}: {phrases.disorders(who, most=_MOST_EXPLAINING)}." for label, who in told if who]
@@ -426,9 +423,8 @@ class Report:
     def _steps(self) -> Section:
         """Say what to do next, in the order of the assessment, and why this patient needs it.
 
-        Where there is no room for all, what a rule calls for stays before what only looks further, and the
-        rest is named in a line. In an emergency a clinician sees what will be needed where the patient is
-        sent, a patient only where to go.
+        Where there is no room for all, what a rule calls for stays before the rest, which is named in a line.
+        In an emergency a clinician sees what will be needed where the patient is sent, a patient where to go.
         """
         said, steps = self.said, self.said.steps
         now = [item for item in steps if belongs_now(said, item)]
@@ -439,12 +435,11 @@ class Report:
             called = [i for i in called if i.step.rung not in RUNGS[:2] and not self.phrases.plainly]
             most, others = max(1, min(most, len(now) + len(called))), []
         kept = [*now, *called, *others][:most]
-        shown = [item for item in steps if item in kept]
-        rest = [item for item in steps if item not in kept]
-        nodes = [self._step(item, number) for number, item in enumerate([*shown, *rest], 1)]
-        names = (in_sentence(re.split(r" \(|[;:]", self._worded(item.step))[0]) for item in rest)
-        then = "" if self.is_emergency else fitting(names, 2 * _LINE)
-        brief = (Node(f"Then: {then}.", tone="quiet", in_brief=True),) if then else ()
+        in_order = sorted(steps, key=lambda item: item not in kept)
+        nodes = [self._step(item, number) for number, item in enumerate(in_order, 1)]
+        rest = () if self.is_emergency else in_order[most:]
+        names = [in_sentence(re.split(r" \(|[;:]", self._worded(item.step))[0]) for item in rest]
+        brief = (Node(f"Then: {fitting(names, 2 * _LINE)}.", tone="quiet", in_brief=True),) if names else ()
         return Section("What to do next", (*nodes[:most], *brief), more=(*nodes[most:], *self._later()))
 
     def _later(self) -> Iterator[Node]:
