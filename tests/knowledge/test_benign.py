@@ -16,7 +16,7 @@ PATIENTS: dict[str, Answers] = {
     "nocturnal_leg_cramps": WELL,
     "overuse_strain": {
         **WELL, **NOT_AT_NIGHT, "after_unusual_exercise": True, "tired_muscles": True, "onset": "over hours",
-        "sex_at_birth": "male", "age": 31.0,
+        "sex_at_birth": "male", "age": 31.0, "severity": "moderate",
     },
     "pregnancy": {**WELL, "age": 31.0, "pregnant": True, "trimester": "third", "headache": False},
     "heat_cramps": {
