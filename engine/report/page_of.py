@@ -8,7 +8,6 @@ nor does a warning that is more than a step which can wait.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,6 +30,7 @@ from engine.report.phrases import (
     feared,
     fears,
     fitting,
+    in_brief,
     in_question,
     in_sentence,
     is_weak,
@@ -438,7 +438,7 @@ class Report:
         in_order = sorted(steps, key=lambda item: item not in kept)
         nodes = [self._step(item, number) for number, item in enumerate(in_order, 1)]
         rest = () if self.is_emergency else in_order[most:]
-        names = [in_sentence(re.split(r" \(|[;:]", self._worded(item.step))[0]) for item in rest]
+        names = [in_brief(self._worded(item.step)) for item in rest]
         brief = (Node(f"Then: {fitting(names, 2 * _LINE)}.", tone="quiet", in_brief=True),) if names else ()
         return Section("What to do next", (*nodes[:most], *brief), more=(*nodes[most:], *self._later()))
 

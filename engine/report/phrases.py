@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -338,12 +339,21 @@ def calling_for(advised: StepAdvised) -> list[Rule]:
 def in_sentence(text: str) -> str:
     """Return a name or a sentence as it stands within one: what is named after people keeps its capital.
 
-    >>> in_sentence("Measure it."), in_sentence("MRI of it."), in_sentence("Baker's cyst")
-    ('measure it', 'MRI of it', "Baker's cyst")
+    >>> [in_sentence(text) for text in ("Measure it.", "MRI of it.", "X-ray it.", "Baker's cyst")]
+    ['measure it', 'MRI of it', 'X-ray it', "Baker's cyst"]
     """
     first = text.partition(" ")[0]
-    is_name = first[1:] != first[1:].lower() or first.endswith("'s")
+    is_name = first[1:] != first[1:].lower() or first[1:2] == "-" or first.endswith("'s")
     return (text if is_name else text[:1].lower() + text[1:]).removesuffix(".")
+
+
+def in_brief(text: str) -> str:
+    """Return the first clause of an instruction as it stands in a list, without what is in brackets.
+
+    >>> in_brief("Measure salts (all four) and CK today; repeat."), in_brief("Examine: pulses. Then rest.")
+    ('measure salts and CK today', 'examine')
+    """
+    return in_sentence(re.split(r"[;:]|\.\s", re.sub(r" \([^)]*\)", "", text))[0])
 
 
 def fitting(names: Iterable[str], width: int, rest: str = "+ {}") -> str:

@@ -340,11 +340,11 @@ RULES = (
             medicine_classes.lipid_lowering_drug,
             no(any_of(f.sedating_antihistamines, f.antidepressants, medicine_classes.dopamine_blocker)),
             f.worse_on_medicine,
-            any_of(f.muscle_pain, f.muscle_pain_widespread),
+            f.muscle_pain,
         ),
         then=(supports(d.MEDICATION_INDUCED, STRONG), recommends(s.REVIEW_MEDICINES), recommends(s.LAB_CK)),
-        because="Muscle that hurts more on a medicine, or less without it, in someone who takes one against "
-        "cholesterol, most likely hurts from it.",
+        because="Muscle that hurts more on a medicine against cholesterol, or less without it, most likely "
+        "hurts because of it.",
         claims=("C05", "E41"),
         references=(src.EAS_STATIN.at("assessment and diagnosis: symptoms off and again on the statin"),),
     ),

@@ -45,8 +45,8 @@ TEST_TOE_PRESSURE = Step(
     kind="test",
     rung="image_or_procedure",
     text="Measure toe pressure where ankle pressures may deceive (diabetes, kidneys) or the foot is at risk.",
-    plain="If the pressure at your ankles cannot be relied on, or a foot has a wound: have the pressure "
-    "of your toes measured.",
+    plain="Have the pressure in your toes measured if the one at your ankles cannot be relied on, or if a "
+    "foot has a wound.",
     answered_by=(f.toe_pressure, f.toe_brachial_index),
     gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("E11",),
@@ -57,7 +57,7 @@ TEST_ARTERIAL_IMAGING = Step(
     kind="test",
     rung="image_or_procedure",
     text="Image the leg arteries (duplex or CT angiography) where pulse, warmth or movement is in doubt.",
-    plain="If the doctor finds the pulse or warmth of the leg in doubt: have its arteries imaged.",
+    plain="Have the arteries of the leg scanned if its pulse or warmth leaves the doctor in doubt.",
     answered_by=(f.arterial_imaging,),
     claims=("E11",),
     references=(src.ESVS_ALI.at("diagnosis: imaging"),),

@@ -16,7 +16,7 @@ from engine.cases.problems import escaped
 from engine.reading.english import named
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
-from engine.report.phrases import Phrases, feared, told_by_kin
+from engine.report.phrases import Phrases, feared, in_brief, told_by_kin
 from engine.report.text import plain_text
 from engine.report.wording import WHY
 from knowledge.criteria import RUNGS, Audience, Strength, Urgency
@@ -388,6 +388,15 @@ def test_at_most_five_steps_and_three_causes_are_shown_and_the_rest_is_counted()
     (then,) = (node for node in steps.nodes if node.in_brief)
     assert then.text in " ".join(shown.split())
     assert then.text not in " ".join(plain_text(page.whole(), 80).split())
+
+
+def test_every_step_can_be_named_in_one_clause() -> None:
+    for step in leg_cramps().steps:
+        for text in (step.text, step.plain):
+            brief = in_brief(text)
+            assert brief
+            assert not set("();:").intersection(brief), text
+            assert ". " not in brief, text
 
 
 def test_in_an_emergency_nothing_is_named_that_can_be_done_later() -> None:
