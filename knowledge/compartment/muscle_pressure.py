@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
             f.tense_calf,
             f.severity.is_("severe"),
         ),
-        then=(opposes(d.DEEP_VEIN_THROMBOSIS, STRONG),),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, WEAK),),
         because="A tense calf that hurts beyond all measure after an injury, and more when the toes are "
         "stretched, makes raised pressure more likely than a clot.",
         references=(

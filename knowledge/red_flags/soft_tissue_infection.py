@@ -106,7 +106,6 @@ RULES: tuple[Rule, ...] = (
         # No fever is asked for. A red leg of years, with a liver or kidneys that are ill, does not get worse.
         when=all_of(
             f.leg_redness,
-            f.leg_pain,
             f.side.is_("one leg"),
             f.course.is_("steadily worse"),
             f.platelets.below("low"),
@@ -119,7 +118,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TREAT_ANTIBIOTICS),
             recommends(s.LAB_CBC),
         ),
-        because="A red leg that hurts more and more, with few platelets and failing kidneys, is an infection "
+        because="A red leg that gets worse and worse, with few platelets and failing kidneys, is an infection "
         "that poisons the blood, fever or not.",
         references=(
             src.NICE_SEPSIS.at("high-risk criteria"),
