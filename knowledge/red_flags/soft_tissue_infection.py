@@ -118,8 +118,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TREAT_ANTIBIOTICS),
             recommends(s.LAB_CBC),
         ),
-        because="A red leg that gets worse and worse, with few platelets and failing kidneys, is an infection "
-        "that poisons the blood, fever or not.",
+        because="A red leg that gets worse and worse, with few platelets and failing kidneys, may be an "
+        "infection that poisons the blood, fever or not.",
         references=(
             src.NICE_SEPSIS.at("high-risk criteria"),
             src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
