@@ -212,6 +212,20 @@ HIP_STRESS_FRACTURE = guideline(
     "2017",
     "abstract seen",
 )
+NICE_HIP_FRACTURE = guideline(
+    "nice_hip_fracture",
+    "Hip fracture: management (CG124)",
+    "NICE",
+    "2011, amended 2014",
+    "text seen",
+)
+QUEENSLAND_LIMP = guideline(
+    "queensland_limp",
+    "Limp: emergency management in children",
+    "Queensland Children's Hospital",
+    "undated",
+    "abstract seen",
+)
 TENNIS_LEG = guideline(
     "tennis_leg",
     "Ultrasonography in the diagnosis of rupture of the medial head of gastrocnemius",

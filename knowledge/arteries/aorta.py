@@ -66,6 +66,34 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="AORT-584",
+        # Who faints from a cramp has it in the calf. The pain may be felt in the leg alone.
+        when=all_of(
+            f.onset.is_("sudden"),
+            f.severity.is_("severe"),
+            any_of(
+                all_of(
+                    f.age.at_least("risk_age"),
+                    f.location.any_of("buttock", "hip or groin", "thigh"),
+                    f.palpitations_or_fainting,
+                    f.heavy_sweating,
+                ),
+                all_of(
+                    f.side.is_("both legs"),
+                    any_of(f.sudden_numb_leg, f.sudden_weak_leg),
+                    f.breathless_or_chest_pain,
+                ),
+            ),
+        ),
+        then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.emergency(), *_IMAGED),
+        because="Sudden severe pain of buttock, hip or thigh with faintness and sweat, or of both legs that "
+        "fail with trouble in the chest, may come from an aorta that bursts or tears.",
+        references=(
+            src.ESVS_AORTA.at("rupture: pain, hypotension and pulsatile mass"),
+            src.ACC_AORTA.at("acute aortic syndromes: malperfusion"),
+        ),
+    ),
+    Rule(
         id="AORT-03",
         when=all_of(
             f.sudden_trunk_pain,

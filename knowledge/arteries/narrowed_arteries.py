@@ -435,10 +435,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-172",
-        when=all_of(claudication_pattern, any_of(f.limits_activity, f.walking_distance.is_("under 200 m"))),
+        when=all_of(
+            claudication_pattern,
+            any_of(
+                f.limits_activity,
+                f.walking_distance.is_("under 200 m"),
+                all_of(f.severity.is_("severe"), f.course.is_("steadily worse")),
+            ),
+        ),
         then=(escalates(SOON), recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
-        because="Pain on effort that keeps someone from work or walks, or comes within 200 m, is more than "
-        "a nuisance and can be treated.",
+        because="Pain on effort that keeps someone from work or walks, comes within 200 m, or is severe and "
+        "grows, is more than a nuisance and can be treated.",
         claims=("E10",),
         references=(src.AHA_PAD.at("functionally limiting claudication"),),
     ),

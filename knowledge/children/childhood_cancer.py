@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(f.leg_cramp, f.leg_pain),
             f.age.below("child"),
-            any_of(f.fatigue, f.fever, f.bleeding_or_bruising),
+            any_of(f.fatigue, f.fever, f.weight_loss, f.bleeding_or_bruising),
         ),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
@@ -99,7 +99,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_CHILD),
             recommends(s.LAB_CBC),
         ),
-        because="A child with sore legs who is tired, feverish or bruised needs a blood count without delay.",
+        because="A child with sore legs who is tired, feverish, bruised or losing weight needs a blood count "
+        "without delay.",
         claims=("E48",),
         references=(src.NICE_CANCER.at("1.10: leukaemia in children, full blood count within 48 hours"),),
     ),
@@ -196,6 +197,21 @@ RULES: tuple[Rule, ...] = (
             src.CORNWALL_LIMP.at("aged 9 to 16, inward rotation restricted: slipped upper femoral epiphysis"),
             src.RCH_SUFE.at("10 to 16 years, hip, thigh or knee pain; emergency department, no weight"),
         ),
+    ),
+    Rule(
+        id="CHLD-578",
+        # A knee alone does not do: the hip is moved and X-rayed first.
+        when=all_of(
+            _GROWING,
+            f.age.at_least("hip_may_slip"),
+            f.location.any_of("hip or groin"),
+            f.joint_movement_limited,
+            any_of(f.walking_hard, f.cannot_bear_weight, f.obesity),
+        ),
+        then=(*s.emergency(), recommends(s.TEST_HIP_XRAY)),
+        because="From nine to sixteen, a stiff hip that makes one limp, or has much weight to carry, is "
+        "taken to have slipped, and may slip further with every step: to hospital now, in a wheelchair.",
+        references=(src.RCH_SUFE.at("sent to the emergency department at once, without weight"),),
     ),
     Rule(
         id="CHLD-04",

@@ -197,6 +197,24 @@ RULES: tuple[Rule, ...] = (
         claims=("B09",),
     ),
     Rule(
+        id="VASC-583",
+        # The clot's own alarm stays what it is.
+        when=all_of(
+            any_of(f.leg_injury, f.immobility_or_cast),
+            f.pain_out_of_proportion,
+            _stretch_hurts,
+            f.tense_calf,
+            f.severity.is_("severe"),
+        ),
+        then=(opposes(d.DEEP_VEIN_THROMBOSIS, WEAK),),
+        because="A tense calf that hurts beyond all measure after an injury, and more when the toes are "
+        "stretched, makes raised pressure more likely than a clot.",
+        references=(
+            src.WELLS_DVT.at("table 1: alternative diagnosis at least as likely"),
+            src.BOAST_COMPARTMENT.at("background: restrictive casts; patients at risk"),
+        ),
+    ),
+    Rule(
         id="VASC-263",
         # Nobody has felt for a tense compartment, or a small one hides under the swelling.
         when=all_of(

@@ -199,8 +199,14 @@ bone_xray = Choice(
     label="X-ray of the painful bone in this episode",
     plain="X-ray of the painful bone, for this trouble",
     clinician="What did an X-ray of the painful bone show in this episode?",
-    help="Two planes, the next joint included. Early on it can be normal: pain that stays needs MRI.",
-    options=("normal", "suspicious of a tumour or infection", "soft bone (pseudofractures, rickets)"),
+    help="Two planes, the next joint included. Early on it can be normal: pain that stays needs MRI, and a "
+    "crack that only MRI shows is a break too.",
+    options=(
+        "normal",
+        "suspicious of a tumour or infection",
+        "soft bone (pseudofractures, rickets)",
+        "broken (a stress fracture too)",
+    ),
 )
 
 

@@ -35,6 +35,17 @@ swelling_found = all_of(
     any_of(f.side.is_("one leg"), f.anticoagulants),
 )
 
+# Told in parts: a swollen knee in a leg that is red or warm, where nobody was asked whether the joint is hot.
+hot_joint_told = any_of(
+    f.hot_joint,
+    all_of(
+        f.joint_swelling,
+        f.side.is_("one leg"),
+        f.location.any_of("ankle or knee", "hip or groin"),
+        any_of(f.leg_redness, f.leg_warmth),
+    ),
+)
+
 stiff_joint_with_fever, SEPT_330 = define(
     "stiff_joint_with_fever",
     "fever with a hip, knee or ankle that newly hurts",
@@ -83,14 +94,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SEPT-03",
-        when=all_of(
-            f.hot_joint,
-            any_of(
-                f.fever,
-                f.inflammation_raised,
-                f.white_cells.above("infection"),
-                f.injects_drugs,
-                f.immunosuppressed,
+        when=any_of(
+            # In parts nobody says that it is new: fever does.
+            all_of(hot_joint_told, f.fever),
+            all_of(
+                f.hot_joint,
+                any_of(
+                    f.inflammation_raised,
+                    f.white_cells.above("infection"),
+                    f.injects_drugs,
+                    f.immunosuppressed,
+                ),
             ),
         ),
         then=(supports(d.SEPTIC_ARTHRITIS, STRONG),),
@@ -101,11 +115,11 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-545",
         # Gout can look the same, and only the fluid tells. No suspect is named: in the leg around the joint
-        # it is an infection too.
-        when=all_of(f.hot_joint, feverish, any_of(f.joint_movement_limited, f.cannot_bear_weight)),
+        # it is an infection too. Nobody has to have moved it: that it still bends is no comfort.
+        when=all_of(hot_joint_told, feverish),
         then=s.emergency(),
-        because="A joint newly hot and swollen, with fever, that hardly moves or carries no weight is taken "
-        "to be infected, and cartilage is lost within days: its fluid is drawn in hospital today.",
+        because="A joint newly hot and swollen, with fever, is taken to be infected, and cartilage is lost "
+        "within days: its fluid is drawn in hospital today.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: hot, swollen, restricted: septic until proven otherwise"),
         ),
@@ -120,6 +134,24 @@ RULES: tuple[Rule, ...] = (
         references=(src.KOCHER.at("predictors: unable to bear weight"),),
     ),
     SEPT_330,
+    Rule(
+        id="SEPT-577",
+        # A hip irritated by a virus limps, but is hardly feverish, and better within days.
+        when=all_of(
+            _CHILD,
+            f.fever,
+            f.side.is_("one leg"),
+            f.location.any_of("hip or groin"),
+            any_of(f.severity.is_("severe"), f.course.is_("steadily worse")),
+        ),
+        then=(*s.emergency(), *EXAMINED),
+        because="A feverish child whose hip hurts badly, or more and more, may have an infected hip or bone, "
+        "and is seen in hospital now.",
+        references=(
+            src.QUEENSLAND_LIMP.at("key points: severe, localised joint pain with fever"),
+            src.KOCHER.at("predictors: fever first"),
+        ),
+    ),
     Rule(
         id="SEPT-372",
         when=all_of(f.fever, f.joint_movement_limited),
@@ -181,7 +213,7 @@ RULES: tuple[Rule, ...] = (
             f.joint_swelling,
             any_of(
                 # A hot joint is new by its own wording.
-                all_of(f.hot_joint, any_of(f.duration.is_("under a day"), f.onset_within_hours)),
+                all_of(hot_joint_told, any_of(f.duration.is_("under a day"), f.onset_within_hours)),
                 all_of(
                     f.cannot_bear_weight,
                     no(f.leg_injury),

@@ -35,6 +35,8 @@ hip_hurt_by_training, MSK_330 = define(
     references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain; delay in diagnosis"),),
 )
 
+_broken = f.bone_xray.is_("broken (a stress fracture too)")
+
 _sore_shins = all_of(
     f.age.at_least("child"),
     f.location.any_of("shin"),
@@ -143,6 +145,61 @@ RULES: tuple[Rule, ...] = (
         then=(escalates(SOON), recommends(s.TEST_HIP_MRI)),
         because="An early crack in the neck of the thigh bone shows on no X-ray: MRI finds it.",
         references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
+    ),
+    Rule(
+        id="MSK-579",
+        when=_broken,
+        then=(escalates(SOON), recommends(s.REFER_BROKEN_BONE)),
+        because="A bone that is broken or cracked is spared and followed until it has healed, and so is the "
+        "question why it broke.",
+        references=(
+            src.NICE_FRACTURES.at("1.2 and 1.3: initial management; ongoing orthopaedic management"),
+        ),
+    ),
+    Rule(
+        id="MSK-580",
+        when=all_of(_broken, any_of(f.leg_injury, f.cannot_bear_weight)),
+        then=(*s.urgent(), recommends(s.REFER_BROKEN_BONE)),
+        because="A fresh break, or one that carries no weight, is set or splinted today.",
+        references=(
+            src.NICE_FRACTURES.at("1.2 and 1.3: initial management; ongoing orthopaedic management"),
+        ),
+    ),
+    Rule(
+        id="MSK-582",
+        # It may be walked on for weeks before it gives way.
+        when=all_of(_broken, f.location.any_of("hip or groin", "thigh")),
+        then=(*s.emergency(), recommends(s.REFER_BROKEN_BONE)),
+        because="A break of the thigh bone or its neck, even one still walked on, may shift at the next step "
+        "and cost the hip its blood: to hospital now, without weight on the leg.",
+        references=(
+            src.NICE_HIP_FRACTURE.at("context: immediate hospital assessment; 1.2: timing of surgery"),
+            src.HIP_STRESS_FRACTURE.at("abstract: delay in diagnosis, displacement"),
+        ),
+    ),
+    Rule(
+        id="MSK-581",
+        # A worn hip hurts under load too, but for years.
+        when=all_of(
+            f.osteoporosis_known,
+            f.side.is_("one leg"),
+            f.location.any_of("hip or groin"),
+            any_of(
+                f.cannot_bear_weight,
+                all_of(
+                    f.severity.is_("severe"),
+                    f.course.is_("constant", "steadily worse"),
+                    any_of(
+                        f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
+                        f.onset_within_days,
+                    ),
+                ),
+            ),
+        ),
+        then=(*s.urgent(), recommends(s.TEST_FRACTURE_XRAY)),
+        because="Brittle bone breaks without a fall: a hip that newly hurts badly, or carries no weight, is "
+        "X-rayed today, with MRI if the film is normal.",
+        references=(src.NICE_HIP_FRACTURE.at("1.1: imaging in occult hip fracture"),),
     ),
     Rule(
         id="MSK-261",

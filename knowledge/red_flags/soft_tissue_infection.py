@@ -102,8 +102,32 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="SAFE-585",
+        # No fever is asked for. A red leg of years, with a liver or kidneys that are ill, does not get worse.
+        when=all_of(
+            f.leg_redness,
+            f.side.is_("one leg"),
+            f.course.is_("steadily worse"),
+            f.platelets.below("low"),
+            f.creatinine.above("high", own=True),
+        ),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
+            supports(d.SEPSIS, MODERATE),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+            recommends(s.LAB_CBC),
+        ),
+        because="A red leg that gets worse and worse, with few platelets and failing kidneys, may be an "
+        "infection that poisons the blood, fever or not.",
+        references=(
+            src.NICE_SEPSIS.at("high-risk criteria"),
+            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
+        ),
+    ),
+    Rule(
         id="SAFE-17",
-        when=all_of(f.leg_redness, f.leg_warmth),
+        when=all_of(f.leg_redness, any_of(f.leg_warmth, f.one_sided_swelling)),
         then=(
             supports(d.SOFT_TISSUE_INFECTION, MODERATE),
             supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
@@ -111,8 +135,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CBC),
         ),
         # Fever is often missing in the old, the diabetic and those on steroids.
-        because="A leg that is both red and hot may be infected or hold a clot, even without fever, and has "
-        "to be examined.",
+        because="A leg that is red, and hot or newly swollen, may be infected or hold a clot, even without "
+        "fever, and has to be examined.",
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(

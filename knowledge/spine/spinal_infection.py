@@ -65,15 +65,28 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SPIN-390",
         # Bone, cord or heart valve: blood is taken before any antibiotic, and that is done in hospital.
-        when=all_of(feverish, f.back_pain, f.injects_drugs),
+        when=all_of(
+            feverish,
+            f.back_pain,
+            any_of(
+                f.injects_drugs,
+                # Pus beside a root hurts down the leg before it weakens it.
+                all_of(
+                    any_of(diabetes.has_diabetes, f.immunosuppressed),
+                    f.radiates_from_back_or_buttock,
+                    f.severity.is_("severe"),
+                ),
+            ),
+        ),
         then=(
             supports(d.SPINAL_INFECTION, STRONG),
             *s.emergency(d.SPINAL_INFECTION),
             recommends(s.LAB_INFLAMMATION),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="Fever and back pain in someone who injects drugs belong in hospital the same day, for blood "
-        "cultures before antibiotics and for MRI.",
+        because="Fever and back pain in someone who injects drugs, or with severe pain down the leg in "
+        "diabetes or weak defences, belong in hospital the same day, for blood cultures before antibiotics "
+        "and for MRI.",
         references=(
             src.IDSA_SPINE.at("when to suspect: bacteraemia, injecting drugs; cultures before antibiotics"),
             src.EPIDURAL_ABSCESS.at("table 1: risk factors"),

@@ -249,8 +249,8 @@ TEST_FRACTURE_XRAY = Step(
     id="test_fracture_xray",
     kind="test",
     rung="image_or_procedure",
-    text="X-ray the injured bone today, with the joints above and below; no weight on the leg until then.",
-    plain="Have the injured leg X-rayed today, and put no weight on it until then.",
+    text="X-ray the bone that may be broken today, with the joints above and below; no weight until then.",
+    plain="Have the painful leg X-rayed today, and put no weight on it until then.",
     answered_by=(f.bone_xray,),
     references=(src.NICE_FRACTURES.at("1.2: acute stage assessment and diagnostic imaging"),),
 )
@@ -265,6 +265,20 @@ TEST_BONE_XRAY = Step(
     answered_by=(f.bone_xray,),
     gives_way_to=(TEST_FRACTURE_XRAY,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
+)
+REFER_BROKEN_BONE = Step(
+    id="refer_broken_bone",
+    kind="referral",
+    rung="refer_or_treat",
+    text="No weight on a broken thigh bone: on a stretcher or in a wheelchair to the orthopaedic surgeon "
+    "now. Any other break: splint or boot, crutches where walking hurts, fracture clinic within days. Ask "
+    "why it broke.",
+    plain="Do not stand on a broken hip or thigh: be taken to hospital lying or sitting. Spare any other "
+    "broken bone, and have it seen within days.",
+    references=(
+        src.NICE_HIP_FRACTURE.at("context: immediate hospital assessment; 1.2: timing of surgery"),
+        src.NICE_FRACTURES.at("1.2 and 1.3: initial management; ongoing orthopaedic management"),
+    ),
 )
 REVIEW_RUNNING = Step(
     id="review_running",

@@ -18,7 +18,7 @@ AFTER_A_TEST = {"MSK-333", "VASC-65", "VASC-85", "VASC-86", "VASC-101", "VASC-17
 # Other rules speak for the disorder that it looks for; each condition of this one is among theirs.
 BESIDE_OTHERS = {"NEUR-65", "NEUR-130", "SEPT-280", "SEPT-515", "VASC-54", "VASC-55", "VASC-103"}
 # A hip that slips or dies, and a bone that broke, are none of the disorders that are ranked.
-NOT_RANKED = {"CHLD-252", "MSK-264", "MSK-280", "MSK-281"}
+NOT_RANKED = {"CHLD-252", "CHLD-578", "MSK-264", "MSK-280", "MSK-281", "MSK-581"}
 
 
 def advised(rule: Rule) -> list[str]:
