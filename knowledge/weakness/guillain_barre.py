@@ -159,12 +159,14 @@ RULES: tuple[Rule, ...] = (
             f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
             f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
             any_of(
-                f.cannot_bear_weight,
-                f.unsteady_gait,
                 f.weakness_progressive,
                 f.strength.is_("weak in arms and legs"),
-                # It hurts more and more, and is too young to say that it is weak.
-                all_of(_KNEES_AND_ANKLES_SILENT, any_of(cord_and_brain.weak, f.course.is_("steadily worse"))),
+                all_of(f.leg_weakness, f.hand_weakness),
+                # Too young to say that it is weak. Pain alone makes reflexes hard to get, but not away.
+                all_of(
+                    _KNEES_AND_ANKLES_SILENT,
+                    any_of(cord_and_brain.weak, _WILL_NOT_WALK, f.course.is_("steadily worse")),
+                ),
             ),
         ),
         then=(
@@ -197,8 +199,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Legs found weak and felt numb after vomiting or diarrhoea may be Guillain-Barré syndrome, or "
-        "salts lost: reflexes and salts are looked at the same day.",
+        because="Legs found weak and felt numb after vomiting or diarrhoea may be Guillain-Barré syndrome, "
+        "or salts lost: reflexes and salts are looked at the same day.",
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
