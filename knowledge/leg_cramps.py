@@ -45,8 +45,12 @@ LEG_TROUBLE = any_of(
     f.hot_joint,
     # Weakness
     f.leg_weakness,
+    f.weakness_proximal,
     f.foot_drop,
     f.sudden_weak_leg,
+    # Walking
+    f.walking_hard,
+    f.unsteady_gait,
     f.cannot_bear_weight,
     # Altered feeling
     f.numbness,

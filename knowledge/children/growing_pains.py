@@ -35,6 +35,24 @@ RULES: tuple[Rule, ...] = (
         references=(src.GROWING_PAINS.at("diagnosis: intermittent, nocturnal, poorly localised; age"),),
     ),
     Rule(
+        id="CHLD-590",
+        # Cramps alone do not do: a child has those of the night as well, and pain leads to this.
+        when=all_of(
+            _AGE,
+            _AT_NIGHT,
+            _BOTH_SIDES,
+            f.leg_pain,
+            f.course.is_("comes and goes"),
+            f.duration.is_("over a year"),
+        ),
+        then=(supports(d.GROWING_PAINS, STRONG),),
+        because="Pains of both legs that come and go at night for more than a year are growing pains sooner "
+        "than anything else a child has.",
+        references=(
+            src.GROWING_PAINS.at("diagnosis: intermittent pains of both legs for three months at least"),
+        ),
+    ),
+    Rule(
         id="CHLD-342",
         when=all_of(
             _AGE,

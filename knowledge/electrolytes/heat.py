@@ -54,6 +54,24 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="METAB-587",
+        # Sweat or heat, since an infection of the brain is as hot; sepsis is looked for beside it (SAFE-08).
+        when=all_of(
+            f.body_temperature.at_least("heat_stroke"),
+            any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
+            any_of(f.heavy_sweating, f.hot_climate, f.in_heat_with_sweating, f.after_unusual_exercise),
+        ),
+        then=(
+            supports(d.HEAT_STROKE, STRONG),
+            *s.emergency(d.HEAT_STROKE),
+            recommends(s.TREAT_COOLING),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Somebody confused and this hot, in heat, in sweat or after effort, has heat stroke until "
+        "shown otherwise: cooling cannot wait.",
+        references=(src.NATA_HEAT.at("exertional heat stroke: recognition"),),
+    ),
+    Rule(
         id="METAB-78",
         when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
         then=(

@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-270",
         when=all_of(
-            f.similar_before,
+            any_of(f.similar_before, all_of(f.electrolyte_abnormal_before, f.course.is_("comes and goes"))),
             any_of(
                 f.weakness_proximal,
                 all_of(
@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             _loses_potassium,
             _weak_near_trunk,
-            f.weakness_pace.is_("within a day"),
+            any_of(f.weakness_pace.is_("within a day"), all_of(f.sudden_weak_leg, f.onset_within_hours)),
         ),
         then=(
             supports(d.HYPOKALEMIA, STRONG),

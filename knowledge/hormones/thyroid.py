@@ -27,13 +27,14 @@ hypothyroid_symptoms, METAB_30 = define(
     claims=("C12",),
     references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism"),),
 )
+_OVERACTIVE = (
+    f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
+)  # fmt: skip
 hyperthyroid_symptoms, METAB_31 = define(
     "hyperthyroid_symptoms",
     "symptoms of an overactive thyroid",
     rule="METAB-31",
-    when=at_least(
-        3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
-    ),
+    when=at_least(3, *_OVERACTIVE),
     because="Three of these together suggest an overactive thyroid.",
     references=(
         src.NICE_THYROID.at(
@@ -240,7 +241,15 @@ RULES: tuple[Rule, ...] = (
     # Overactive
     Rule(
         id="METAB-43",
-        when=hyperthyroid_symptoms,
+        when=any_of(
+            hyperthyroid_symptoms,
+            # Two will do where the mind and the muscles tell of it too.
+            all_of(
+                at_least(2, *_OVERACTIVE),
+                f.anxiety_or_depression,
+                any_of(f.general_weakness, muscle_disease.proximal_weakness),
+            ),
+        ),
         then=(supports(d.HYPERTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
         because="Cramps with symptoms of an overactive thyroid call for a thyroid test.",
         claims=("E07", "E49"),
@@ -250,14 +259,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             hyperthyroid_symptoms,
             any_of(
-                at_least(
-                    4,
-                    f.heat_intolerance,
-                    f.weight_loss,
-                    f.hand_tremor,
-                    f.palpitations_or_fainting,
-                    f.heavy_sweating,
-                ),
+                at_least(4, *_OVERACTIVE),
                 muscle_disease.proximal_weakness,
             ),
         ),

@@ -46,6 +46,40 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_B12.at("1.2: symptoms and signs: neurological or mobility problems"),),
     ),
     Rule(
+        id="NEUR-588",
+        # Drink makes red cells large too, and harms nerves: it does not take the toes' position first.
+        when=all_of(
+            f.mcv.above("high"),
+            f.position_sense.is_("reduced"),
+            any_of(_ANY_SENSORY_EVIDENCE, f.unsteady_gait),
+        ),
+        then=(
+            supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG),
+            escalates(SOON),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_B12),
+        ),
+        because="Large red cells, and toes whose position is not felt, are lack of vitamin B12 until it is "
+        "measured.",
+        references=(
+            src.NICE_B12.at("1.2: symptoms and signs: macrocytosis; neurological or mobility problems"),
+        ),
+    ),
+    Rule(
+        id="NEUR-589",
+        when=all_of(
+            any_of(f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk"), f.upper_motor_signs),
+            any_of(f.position_sense.is_("reduced"), f.unsteady_gait, f.bladder_change),
+        ),
+        then=(opposes(d.PERIPHERAL_NEUROPATHY, STRONG),),
+        because="Damaged nerves take reflexes away: where these are brisk, unsteady steps or a lost sense of "
+        "position come from the cord, even if the feet are numb.",
+        references=(
+            src.AOSPINE_MYELOPATHY.at("clinical presentation: gait and long-tract signs"),
+            src.AAN_DSP_DEFINITION.at("case definition: reduced ankle reflexes"),
+        ),
+    ),
+    Rule(
         id="NEUR-39",
         when=any_of(f.burning_feet, f.temperature_sensitivity),
         then=(supports(d.SMALL_FIBER_NEUROPATHY, WEAK), recommends(s.EXAM_NEUROLOGIC)),

@@ -262,7 +262,9 @@ RULES: tuple[Rule, ...] = (
         id="CORD-261",
         when=all_of(
             f.strength.is_("weak in one leg"),
-            f.position_sense.is_("reduced"),
+            any_of(
+                f.position_sense.is_("reduced"), all_of(f.vibration.is_("reduced"), f.temperature_sensitivity)
+            ),
             # Like a stocking it is the nerves of both feet, and one of them pressed on as well.
             any_of(
                 f.pinprick.is_(
@@ -280,8 +282,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="One leg weak, with position and pain felt less, fits half a spinal cord better than any "
-        "nerve.",
+        because="One leg weak, with position or vibration and pain felt less, fits half a spinal cord "
+        "better than any nerve.",
         references=(src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, sensory loss"),),
     ),
     Rule(

@@ -34,6 +34,10 @@ _BORNE_OUT_BY_FLUID = all_of(
     any_of(all_of(f.recent_infection, f.weakness_progressive), cord_and_brain.lately),
 )
 
+_KNEES_AND_ANKLES_SILENT = all_of(
+    f.knee_reflex.is_("absent on both sides"), f.ankle_reflex.is_("absent on both sides")
+)
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-01",
@@ -131,7 +135,7 @@ RULES: tuple[Rule, ...] = (
                 all_of(f.strength.is_("weak in both legs"), f.knee_reflex.is_("absent on both sides")),
             ),
             cord_and_brain.reflexes_lost,
-            f.recent_infection,
+            any_of(f.recent_infection, _KNEES_AND_ANKLES_SILENT),
             any_of(f.unsteady_gait, f.cannot_bear_weight, f.weakness_progressive),
         ),
         then=(
@@ -141,10 +145,96 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
         ),
-        because="Limbs that weaken after an infection and lose their reflexes may be Guillain-Barré "
-        "syndrome, and are examined the same day.",
+        because="Limbs that weaken and lose their reflexes, after an infection or at knees and ankles alike, "
+        "may be Guillain-Barré syndrome, and are examined the same day.",
         references=(
             src.EAN_GBS.at("diagnosis: progressive weakness, reduced reflexes, infection within six weeks"),
+        ),
+    ),
+    Rule(
+        id="GBS-591",
+        # Nobody dated it. A child seldom has a neuropathy of years: with one, this is called too urgent.
+        when=all_of(
+            f.age.below("child"),
+            f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
+            f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
+            any_of(
+                f.weakness_progressive,
+                f.strength.is_("weak in arms and legs"),
+                all_of(f.leg_weakness, f.hand_weakness),
+                # Too young to say that it is weak. Pain alone makes reflexes hard to get, but not away.
+                all_of(
+                    _KNEES_AND_ANKLES_SILENT,
+                    any_of(cord_and_brain.weak, _WILL_NOT_WALK, f.course.is_("steadily worse")),
+                ),
+            ),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="A child whose knees and ankles have lost their reflexes, and whose legs fail or hurt more "
+        "and more, may have Guillain-Barré syndrome, which can stop breathing.",
+        references=(
+            src.EAN_GBS.at("diagnosis: reduced reflexes; back or limb pain; children who refuse to walk"),
+            src.GBS_TEN_STEPS.at("step 1: young children with pain who will not bear weight"),
+        ),
+    ),
+    Rule(
+        id="GBS-592",
+        # Told and found too: legs that are merely tired after a bout of diarrhoea are neither.
+        when=all_of(
+            f.vomiting_or_diarrhea,
+            f.leg_weakness,
+            _FEELING,
+            f.strength.is_("weak in both legs", "weak in arms and legs"),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Legs found weak and felt numb after vomiting or diarrhoea may be Guillain-Barré syndrome, "
+        "or salts lost: reflexes and salts are looked at the same day.",
+        references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
+    ),
+    Rule(
+        id="GBS-593",
+        when=all_of(
+            f.strength.is_("weak in arms and legs"),
+            _FEELING_LATELY,
+            any_of(f.weakness_progressive, f.course.is_("steadily worse")),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
+            *s.emergency(),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Feet that turn numb within days while legs and arms grow weaker are Guillain-Barré "
+        "syndrome, or a squeezed cord in the neck, until shown otherwise.",
+        references=(
+            src.EAN_GBS.at("diagnosis: progressive weakness of arms and legs, early sensory symptoms"),
+        ),
+    ),
+    Rule(
+        id="GBS-594",
+        when=all_of(f.spinal_fluid.is_("many cells"), any_of(cord_and_brain.weak, _FEELING)),
+        then=(
+            opposes(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Many cells in the spinal fluid with weak or numb legs mean an infection or inflammation of "
+        "cord or roots, rather than Guillain-Barré syndrome.",
+        references=(
+            src.EAN_GBS.at("diagnosis: cerebrospinal fluid; more than 50 cells cast doubt"),
+            src.GBS_TEN_STEPS.at("step 2: cerebrospinal fluid"),
         ),
     ),
     Rule(
