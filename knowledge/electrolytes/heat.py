@@ -54,6 +54,29 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="METAB-597",
+        # Whoever is found down tells of no heat. An infection seldom gets as hot, is an emergency as well
+        # (SAFE-08), and is not harmed by cooling.
+        when=all_of(
+            f.body_temperature.above("heat_stroke"),
+            any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
+            any_of(f.heavy_sweating, f.hot_climate, f.after_unusual_exercise, f.began_during_effort),
+        ),
+        then=(
+            supports(d.HEAT_STROKE, MODERATE),
+            *s.emergency(d.HEAT_STROKE),
+            recommends(s.TREAT_COOLING),
+            recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_CK),
+        ),
+        because="Someone confused and this hot, after effort, in the heat or drenched in sweat, may have "
+        "heat stroke: cooling cannot wait.",
+        references=(
+            src.ACSM_HEAT.at("abstract: definition; also where it is cool; rapid cooling"),
+            src.NATA_HEAT.at("exertional heat stroke: recognition"),
+        ),
+    ),
+    Rule(
         id="METAB-78",
         when=all_of(f.in_heat_with_sweating, any_of(f.palpitations_or_fainting, f.vomiting_or_diarrhea)),
         then=(

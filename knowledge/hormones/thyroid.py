@@ -31,10 +31,15 @@ hyperthyroid_symptoms, METAB_31 = define(
     "hyperthyroid_symptoms",
     "symptoms of an overactive thyroid",
     rule="METAB-31",
-    when=at_least(
-        3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
+    when=any_of(
+        at_least(
+            3, f.heat_intolerance, f.weight_loss, f.hand_tremor, f.palpitations_or_fainting, f.heavy_sweating
+        ),
+        # Nerves alone make hands tremble, hearts race and people sweat: they count beside lost weight.
+        all_of(f.weight_loss, f.hand_tremor, f.anxiety_or_depression),
     ),
-    because="Three of these together suggest an overactive thyroid.",
+    because="Three of these together, or a tremor in someone anxious who loses weight, suggest an overactive "
+    "thyroid.",
     references=(
         src.NICE_THYROID.at(
             "1.2: tests where thyroid dysfunction is suspected; one symptom alone may not tell"
@@ -100,10 +105,18 @@ RULES: tuple[Rule, ...] = (
         id="METAB-144",
         when=all_of(
             muscle_disease.proximal_weakness,
-            any_of(f.cold_intolerance, f.weight_gain, f.dry_skin_or_hair, f.constipation),
+            any_of(
+                f.cold_intolerance,
+                f.weight_gain,
+                f.dry_skin_or_hair,
+                f.constipation,
+                f.puffy_face,
+                f.carpal_tunnel_or_large_tongue,
+            ),
         ),
         then=(supports(d.HYPOTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
-        because="Weak hips with one such complaint may be due to an underactive thyroid.",
+        because="Weak hips with one such complaint, a puffy face or a large tongue may be due to an "
+        "underactive thyroid.",
         claims=("C12", "E07"),
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
     ),
