@@ -197,13 +197,8 @@ RULES: tuple[Rule, ...] = (
         id="MSK-598",
         # What one was doing when it came was not told: with that it is MSK-71.
         when=all_of(f.leg_pain, f.onset.is_("sudden"), f.location.any_of("calf"), f.side.is_("one leg")),
-        then=(
-            supports(d.OVERUSE_STRAIN, WEAK),
-            recommends(s.EXAM_MUSCULOSKELETAL),
-            recommends(s.EXAM_CALVES),
-        ),
-        because="A calf that suddenly began to hurt may have torn; a clot or pressure in a compartment can "
-        "begin alike.",
+        then=(supports(d.OVERUSE_STRAIN, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A calf that suddenly began to hurt may have torn, though a clot can begin alike.",
         claims=("B06", "A06"),
     ),
     Rule(
