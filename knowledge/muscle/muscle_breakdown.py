@@ -47,7 +47,7 @@ _SORE_OR_FAILING = any_of(
     _SWOLLEN_OR_FAILING, f.leg_pain, f.muscle_pain_widespread, f.muscle_tender_both_legs, f.deep_tenderness
 )
 # Each attack of a muscle that lacks fuel comes on suddenly: that dates nothing.
-_WITHIN_DAYS = any_of(f.began_within_two_weeks, f.onset.is_("over hours", "over days"))
+_WITHIN_DAYS = any_of(f.began_within_two_weeks, f.onset_over_hours_or_days)
 muscle_breakdown, SYST_22 = define(
     "muscle_breakdown",
     "signs of muscle breakdown",
