@@ -235,6 +235,13 @@ NATA_HEAT = guideline(
     "2015",
     "abstract seen",
 )
+ACSM_HEAT = guideline(
+    "acsm_heat",
+    "Position stand: exertional heat illness during training and competition",
+    "American College of Sports Medicine",
+    "2007",
+    "abstract seen",
+)
 EXERCISE_SODIUM = guideline(
     "exercise_sodium",
     "Statement of the third international exercise-associated hyponatremia consensus conference",

@@ -405,7 +405,7 @@ _ON_THE_WARD: Mapping[Finding, tuple[str, ...]] = {
     f.muscle_gap: ("muscle gap",),
     f.calf_squeeze_positive: ("Thompson positive", "Simmonds positive"),
     f.resisted_movement_hurts: ("resisted movement hurts",),
-    f.achilles_sore: ("Achilles tendon sore",),
+    f.tendon_sore: ("Achilles tendon sore", "patellar tendon sore"),
     f.shin_edge_tender: ("shin edge tender",),
     f.body_temperature: ("temp", "T"),
     f.heart_rate: ("HR", "pulse"),

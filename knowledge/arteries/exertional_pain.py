@@ -67,17 +67,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-251",
-        # In one leg alone an artery trapped behind the knee is as likely.
+        # In one leg alone an artery trapped behind the knee is as likely, and in calves alone, unless they
+        # are trained.
         when=all_of(
-            f.regular_training,
             narrowed_arteries.claudication_pattern,
-            f.age.below("young"),
             f.side.is_("both legs"),
-            f.location.any_of("calf", "shin"),
+            any_of(
+                all_of(f.regular_training, f.age.below("young"), f.location.any_of("calf", "shin")),
+                all_of(f.age.at_least("adolescent"), f.age.below("very_young"), f.location.any_of("shin")),
+            ),
         ),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG), recommends(s.EXAM_COMPARTMENT)),
-        because="In someone young who trains, pain of both lower legs that comes on effort and goes with "
-        "rest is mostly a tight compartment.",
+        because="In someone young who trains, or under 30 in both shins, pain of the lower legs that comes "
+        "on effort and goes with rest is mostly a tight compartment.",
         references=(
             src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),
             src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
@@ -130,8 +132,7 @@ RULES: tuple[Rule, ...] = (
                 f.duration.is_("months", "over a year"),
                 all_of(f.regular_training, f.severity.is_("severe")),
             ),
-            f.age.at_least("adolescent"),
-            f.age.below("young"),
+            _YOUNG,
         ),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, MODERATE), recommends(s.EXAM_COMPARTMENT)),
         because="In the young, both shins that hurt on effort for months, or too badly to train on, may lie "
@@ -175,6 +176,8 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.leg_bruit,
                 narrowed_arteries.abnormal_pulses,
+                # Many healthy people lose the pulse so: the calf has to hurt too.
+                all_of(f.pulse_lost_on_plantarflexion, f.location.any_of("calf")),
                 all_of(
                     f.brings_on.any_of("pointing the toes", "one posture held for long"),
                     any_of(f.numb_on_effort, f.numbness, f.tingling, f.cool_leg),
@@ -182,8 +185,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),
-        because="In the young, a weak pulse, a murmur behind the knee, or pointed toes that make the leg "
-        "numb or cold, suggest a trapped artery.",
+        because="In the young, a pulse that is weak or lost on pressing the foot down, a murmur behind the "
+        "knee, or pointed toes that make the leg numb or cold, suggest a trapped artery.",
         references=(src.AHA_PAD.at("non-atherosclerotic causes of claudication"),),
     ),
     Rule(
@@ -249,9 +252,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-174",
-        when=all_of(f.regular_training, f.comes_with_exertion, f.age.below("young")),
+        when=all_of(
+            f.comes_with_exertion,
+            any_of(
+                all_of(f.regular_training, f.age.below("young")),
+                all_of(_YOUNG, f.side.is_("both legs"), f.location.any_of("shin")),
+            ),
+        ),
         then=(supports(d.EXERTIONAL_COMPARTMENT_SYNDROME, WEAK), recommends(s.EXAM_COMPARTMENT)),
-        because="In someone young who trains, leg pain on effort may come from a tight compartment.",
+        because="In someone young who trains, or whose shins both hurt, leg pain on effort may come from a "
+        "tight compartment.",
         references=(src.EXERTIONAL_COMPARTMENT.at("key points: the young and athletic"),),
     ),
     Rule(

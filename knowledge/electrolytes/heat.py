@@ -54,22 +54,33 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        id="METAB-587",
-        # Sweat or heat, since an infection of the brain is as hot; sepsis is looked for beside it (SAFE-08).
+        id="METAB-597",
+        # Whoever is found down tells of no heat. An infection seldom gets as hot, is an emergency as well
+        # (SAFE-08), and is not harmed by cooling.
         when=all_of(
-            f.body_temperature.at_least("heat_stroke"),
+            f.body_temperature.above("heat_stroke"),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
-            any_of(f.heavy_sweating, f.hot_climate, f.in_heat_with_sweating, f.after_unusual_exercise),
+            any_of(
+                f.heavy_sweating,
+                f.hot_climate,
+                f.in_heat_with_sweating,
+                f.after_unusual_exercise,
+                f.began_during_effort,
+            ),
         ),
         then=(
-            supports(d.HEAT_STROKE, STRONG),
+            supports(d.HEAT_STROKE, MODERATE),
             *s.emergency(d.HEAT_STROKE),
             recommends(s.TREAT_COOLING),
             recommends(s.LAB_ELECTROLYTES),
+            recommends(s.LAB_CK),
         ),
-        because="Somebody confused and this hot, in heat, in sweat or after effort, has heat stroke until "
-        "shown otherwise: cooling cannot wait.",
-        references=(src.NATA_HEAT.at("exertional heat stroke: recognition"),),
+        because="Someone confused and this hot, after effort, in the heat or drenched in sweat, may have "
+        "heat stroke: cooling cannot wait.",
+        references=(
+            src.ACSM_HEAT.at("abstract: definition; also where it is cool; rapid cooling"),
+            src.NATA_HEAT.at("exertional heat stroke: recognition"),
+        ),
     ),
     Rule(
         id="METAB-78",

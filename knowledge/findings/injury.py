@@ -62,14 +62,14 @@ resisted_movement_hurts = YesNo(
     "stretched.",
 )
 
-achilles_sore = YesNo(
-    id="achilles_sore",
+tendon_sore = YesNo(
+    id="tendon_sore",
     obtained="tests",
-    label="a swollen or tender Achilles tendon",
-    plain="a swollen or sore tendon above the heel",
-    clinician="Is an Achilles tendon swollen, thickened or tender?",
-    help="Pinch it between finger and thumb from heel to calf, and compare the two. The back of the heel "
-    "counts, its sole does not.",
+    label="a swollen or tender Achilles tendon, or tendon of the kneecap",
+    plain="a swollen or sore tendon above the heel or below the kneecap",
+    clinician="Is an Achilles tendon, or the tendon below a kneecap, swollen, thickened or tender?",
+    help="Pinch the Achilles tendon from heel to calf and compare the two: the back of the heel counts, its "
+    "sole does not. Press on the lower tip of the kneecap with the knee straight.",
 )
 shin_edge_tender = YesNo(
     id="shin_edge_tender",
@@ -86,6 +86,6 @@ SIGNS: tuple[Finding, ...] = (
     muscle_gap,
     calf_squeeze_positive,
     resisted_movement_hurts,
-    achilles_sore,
+    tendon_sore,
     shin_edge_tender,
 )

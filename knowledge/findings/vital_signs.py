@@ -6,7 +6,7 @@ Each is taken by an instrument, so that nobody is asked for it who has none at h
 from __future__ import annotations
 
 from knowledge.criteria import Cutoff, Finding, Flag, Quantity, YesNo
-from knowledge.sources import AACE_HYPOTHYROIDISM, NATA_HEAT, NICE_HYPERTENSION, RCP_NEWS2, WHO_BMI
+from knowledge.sources import AACE_HYPOTHYROIDISM, ACSM_HEAT, NICE_HYPERTENSION, RCP_NEWS2, WHO_BMI
 
 body_temperature = Quantity(
     id="body_temperature",
@@ -22,7 +22,9 @@ body_temperature = Quantity(
     cutoffs=(
         Cutoff("very_low", 35.0, RCP_NEWS2.at("chart 1: temperature of 35.0 or less scores 3")),
         Cutoff("fever", 38.0, RCP_NEWS2.at("chart 1: a temperature over 38.0 scores 1 or more")),
-        Cutoff("heat_stroke", 40.5, NATA_HEAT.at("exertional heat stroke: above 40.5 in the rectum")),
+        Cutoff(
+            "heat_stroke", 40.0, ACSM_HEAT.at("abstract: rectal temperature over 40 with a failing organ")
+        ),
     ),
     reference=("very_low", "fever"),
     flags={"afebrile": Flag.NORMAL, "febrile": Flag.HIGH},

@@ -22,7 +22,8 @@ adrenal_symptoms, METAB_48 = define(
             3,
             f.salt_craving,
             f.skin_darkening,
-            _low_pressure,
+            # Whoever vomits lacks fluid: that counts beside dark skin.
+            any_of(_low_pressure, all_of(f.skin_darkening, f.volume_depletion_signs)),
             f.weight_loss,
             _tired,
             _upset_belly,

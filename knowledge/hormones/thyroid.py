@@ -34,8 +34,13 @@ hyperthyroid_symptoms, METAB_31 = define(
     "hyperthyroid_symptoms",
     "symptoms of an overactive thyroid",
     rule="METAB-31",
-    when=at_least(3, *_OVERACTIVE),
-    because="Three of these together suggest an overactive thyroid.",
+    when=any_of(
+        at_least(3, *_OVERACTIVE),
+        # Nerves alone make hands tremble, hearts race and people sweat: they count beside lost weight.
+        all_of(f.weight_loss, f.hand_tremor, f.anxiety_or_depression),
+    ),
+    because="Three of these together, or a tremor in someone anxious who loses weight, suggest an overactive "
+    "thyroid.",
     references=(
         src.NICE_THYROID.at(
             "1.2: tests where thyroid dysfunction is suspected; one symptom alone may not tell"
@@ -75,6 +80,7 @@ _LOOK = (
     _myxoedema,
     f.body_temperature.at_most("very_low"),
 )
+_SLOW_REFLEXES = any_of(f.knee_reflex.is_("slow to relax"), f.ankle_reflex.is_("slow to relax"))
 _slowed = any_of(
     f.fatigue,
     f.weight_gain,
@@ -101,10 +107,18 @@ RULES: tuple[Rule, ...] = (
         id="METAB-144",
         when=all_of(
             muscle_disease.proximal_weakness,
-            any_of(f.cold_intolerance, f.weight_gain, f.dry_skin_or_hair, f.constipation),
+            any_of(
+                f.cold_intolerance,
+                f.weight_gain,
+                f.dry_skin_or_hair,
+                f.constipation,
+                f.puffy_face,
+                f.carpal_tunnel_or_large_tongue,
+            ),
         ),
         then=(supports(d.HYPOTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
-        because="Weak hips with one such complaint may be due to an underactive thyroid.",
+        because="Weak hips with one such complaint, a puffy face or a large tongue may be due to an "
+        "underactive thyroid.",
         claims=("C12", "E07"),
         references=(src.AACE_HYPOTHYROIDISM.at("signs and symptoms of hypothyroidism: muscle"),),
     ),
@@ -155,10 +169,14 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             all_of(f.hypothyroidism_known, f.thyroid_untreated, hypothyroid_symptoms),
             all_of(f.tsh.above("high"), f.free_t4.below("low")),
+            all_of(
+                f.tsh.at_least("very_high"),
+                any_of(hypothyroid_symptoms, muscle_disease.proximal_weakness, _SLOW_REFLEXES),
+            ),
         ),
         then=(supports(d.HYPOTHYROIDISM, STRONG), escalates(SOON, d.HYPOTHYROIDISM)),
-        because="An underactive thyroid that tests show to be overt, or that is untreated and felt, "
-        "explains cramps.",
+        because="An underactive thyroid that tests show to be overt, or that is felt while it is "
+        "untreated or TSH is very high, explains cramps.",
         claims=("A10", "E07"),
         references=(src.AACE_HYPOTHYROIDISM.at("definition: overt hypothyroidism"),),
     ),
@@ -241,15 +259,7 @@ RULES: tuple[Rule, ...] = (
     # Overactive
     Rule(
         id="METAB-43",
-        when=any_of(
-            hyperthyroid_symptoms,
-            # Two will do where the mind and the muscles tell of it too.
-            all_of(
-                at_least(2, *_OVERACTIVE),
-                f.anxiety_or_depression,
-                any_of(f.general_weakness, muscle_disease.proximal_weakness),
-            ),
-        ),
+        when=hyperthyroid_symptoms,
         then=(supports(d.HYPERTHYROIDISM, MODERATE), recommends(s.LAB_TSH)),
         because="Cramps with symptoms of an overactive thyroid call for a thyroid test.",
         claims=("E07", "E49"),

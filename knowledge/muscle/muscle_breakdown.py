@@ -46,6 +46,8 @@ _SWOLLEN_OR_FAILING = any_of(_WEAK, f.both_legs_swollen, f.one_sided_swelling, f
 _SORE_OR_FAILING = any_of(
     _SWOLLEN_OR_FAILING, f.leg_pain, f.muscle_pain_widespread, f.muscle_tender_both_legs, f.deep_tenderness
 )
+# Each attack of a muscle that lacks fuel comes on suddenly: that dates nothing.
+_WITHIN_DAYS = any_of(f.began_within_two_weeks, f.onset_over_hours_or_days)
 muscle_breakdown, SYST_22 = define(
     "muscle_breakdown",
     "signs of muscle breakdown",
@@ -245,17 +247,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SYST-251",
-        # Within days: what leaks for months is a disease of muscle (SYST-33).
-        when=all_of(f.ck.at_least("kidney_risk"), f.began_within_two_weeks, _SORE_OR_FAILING),
+        # Within days: what leaks for months is a disease of muscle (SYST-33). Pigment without sore or weak
+        # muscle may come from the blood.
+        when=any_of(
+            all_of(f.ck.at_least("kidney_risk"), _WITHIN_DAYS, _SORE_OR_FAILING),
+            all_of(
+                f.dark_urine,
+                f.urine_myoglobin,
+                any_of(_WEAK, f.muscle_pain_widespread, f.muscle_tender_both_legs),
+            ),
+        ),
         then=(supports(d.RHABDOMYOLYSIS, DEFINING),),
-        because="Muscle sore, swollen or weak for days with creatine kinase this high is breaking down, "
-        "whatever else is found.",
+        because="Muscle that within days is sore, swollen or weak with creatine kinase this high, or whose "
+        "pigment is seen and found in the urine, is breaking down, whatever else is found.",
         references=(src.AAST_RHABDO.at("definition and diagnosis"),),
     ),
     Rule(
         id="SYST-252",
         # Not for the runner who is sore and well: muscle that swells or fails takes far more fluid with it.
-        when=all_of(f.ck.at_least("kidney_risk"), f.began_within_two_weeks, _SWOLLEN_OR_FAILING),
+        when=all_of(f.ck.at_least("kidney_risk"), _WITHIN_DAYS, _SWOLLEN_OR_FAILING),
         then=(
             *s.emergency(d.RHABDOMYOLYSIS),
             recommends(s.TREAT_FLUIDS),
@@ -298,6 +308,8 @@ RULES: tuple[Rule, ...] = (
                     any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, f.leg_pain, f.leg_cramp),
                     any_of(_WEAK, f.general_weakness),
                 ),
+                # Kidneys known to be failing twice over: how the muscle feels may not have been told.
+                all_of(f.little_urine, f.creatinine.above("high", own=True)),
                 all_of(
                     interactions.muscle_toxic_pair,
                     f.creatinine.above("high", own=True),

@@ -113,12 +113,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-334",
         when=all_of(
-            f.achilles_sore,
+            f.tendon_sore,
             any_of(f.regular_training, f.after_unusual_exercise, f.comes_with_exertion, f.worse_with_effort),
         ),
         then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_TENDON)),
-        because="A sore Achilles tendon in someone who trains, or that hurts with the load, is mostly "
-        "overused.",
+        because="A sore tendon of heel or kneecap in someone who trains, or that hurts with the load, is "
+        "mostly overused.",
         claims=("B06", "C06"),
     ),
     Rule(
@@ -248,6 +248,14 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Pain that came suddenly during an effort may be a torn muscle; a clot or pressure in a "
         "compartment can begin alike.",
+        claims=("B06", "A06"),
+    ),
+    Rule(
+        id="MSK-598",
+        # What one was doing when it came was not told: with that it is MSK-71.
+        when=all_of(f.leg_pain, f.onset.is_("sudden"), f.location.any_of("calf"), f.side.is_("one leg")),
+        then=(supports(d.OVERUSE_STRAIN, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A calf that suddenly began to hurt may have torn, though a clot can begin alike.",
         claims=("B06", "A06"),
     ),
     Rule(

@@ -140,7 +140,7 @@ RULES: tuple[Rule, ...] = (
         # Within days of the first tablet, or months after the last; steroids and age make it likelier.
         when=all_of(
             f.quinolones,
-            any_of(f.achilles_sore, all_of(any_of(f.leg_pain, f.leg_cramp, f.snap_felt), _BELOW_THE_KNEE)),
+            any_of(f.tendon_sore, all_of(any_of(f.leg_pain, f.leg_cramp, f.snap_felt), _BELOW_THE_KNEE)),
         ),
         then=(
             supports(d.ACHILLES_TENDON_RUPTURE, WEAK),
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.REVIEW_MEDICINES),
             recommends(s.EXAM_TENDON),
         ),
-        because="Quinolones inflame and tear the Achilles tendon, and are stopped at its first pain.",
+        because="Quinolones inflame and tear tendons, the Achilles first, and are stopped at the first pain.",
         references=(src.MHRA_QUINOLONES.at("advice: stop at the first sign of tendon pain"),),
     ),
 )
