@@ -71,6 +71,8 @@ class Relevance:
     def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule] | None = None) -> None:
         self.basis = Basis(knowledge, case, fired)
         self.triage = self.basis.triage
+        self._moves_kept: dict[tuple[str, Target], tuple[Target, ...]] = {}
+        self._questions_kept: dict[str, tuple[str, ...]] = {}
 
     @property
     def outlook(self) -> Outlook:
@@ -340,9 +342,11 @@ class Relevance:
             return
         asked = self._asked(about) if about.kind in ("finding", "medicines") else None
         for rule in self._undecided(about):
-            questions = self.basis.questions([rule])
+            if rule.id not in self._questions_kept:
+                self._questions_kept[rule.id] = self.basis.questions([rule])
+            questions = self._questions_kept[rule.id]
             if questions and (asked is None or asked in questions):
-                moves = tuple(dict.fromkeys(t for t in self.moved(rule, about) if _concerns(about, t)))
+                moves = tuple(target for target in self.moved(rule, about) if _concerns(about, target))
                 if moves:
                     yield OpenRule(rule, moves, questions)
 
@@ -440,8 +444,17 @@ class Relevance:
             if rule.id in pending or (rule.id in failing and outlook[rule.id].may_change):
                 yield rule
 
-    def moved(self, rule: Rule, about: Target) -> Iterator[Target]:
-        """Yield what a rule could move by coming about, or by surely failing."""
+    def moved(self, rule: Rule, about: Target) -> tuple[Target, ...]:
+        """Return what a rule could move by coming about, or by surely failing.
+
+        Only for a step, or a level of urgency, does it matter what it is asked for.
+        """
+        key = (rule.id, about if about.kind in ("step", "urgency") else RESULT)
+        if key not in self._moves_kept:
+            self._moves_kept[key] = tuple(dict.fromkeys(self._moves_of(rule, about)))
+        return self._moves_kept[key]
+
+    def _moves_of(self, rule: Rule, about: Target) -> Iterator[Target]:
         yield Target("rule", rule.id)
         for effect in rule.then:
             yield from (Target("status", danger.id) for danger in self._statuses_moved(effect))

@@ -14,7 +14,6 @@ import numpy as np
 import pyarrow as pa
 
 from engine.assessment.consultation import Consulted, consult
-from engine.assessment.record import assessment_record
 from engine.assessment.standing import Standing
 from engine.batch.chunks import Cases, Rejected
 from engine.cases.case import Case
@@ -77,28 +76,32 @@ class Audit:
         yield from self._refused
         consulted = consult(self._knowledge, [drawn.case for drawn in self._drawn])
         for drawn, one in zip(self._drawn, consulted, strict=True):
-            right = row_of(self._knowledge, one)
+            right = row_of(one)
             wrong = tuple(key for key, value in right.items() if drawn.row[key] != value)
             if wrong:
                 yield Difference(drawn.row["id"], wrong)
 
 
-def row_of(knowledge: KnowledgeBase, consulted: Consulted) -> dict[str, Any]:
+def row_of(consulted: Consulted) -> dict[str, Any]:
     """Return the row of a batch's output for one case, from its assessment."""
-    said = assessment_record(knowledge, consulted.assessment)
-    ranked = [one for one in consulted.assessment.differential if one.standing >= Standing.POSSIBLE]
+    said = consulted.assessment
+    ranked = [one for one in said.differential if one.standing >= Standing.POSSIBLE]
     return {
-        **{key: said[key] for key in ("id", "in_scope", "urgency", "urgency_could_be", "leading")},
+        "id": said.case.id,
+        "in_scope": said.in_scope,
+        "urgency": said.urgency.name.lower(),
+        "urgency_could_be": said.urgency_could_be.name.lower(),
+        "leading": [disorder.id for disorder in said.leading],
         "differential": [
             {"disorder": one.disorder.id, "standing": one.standing.name.lower()} for one in ranked
         ],
-        "must_not_miss": [
-            {"disorder": one["disorder"], "status": one["status"]} for one in said["must_not_miss"]
-        ],
-        "warnings": [one["id"] for one in said["warnings"]],
-        "steps": [one["id"] for one in said["steps"]],
-        "unrecognised_medicines": said["unrecognised_medicines"],
-        "benign": said["benign"]["verdict"],
-        **{key: said[key] for key in ("settled", "settled_with_tests", "urgency_could_be_with_tests")},
-        "fired": [rule.id for rule in consulted.assessment.fired],
+        "must_not_miss": [{"disorder": one.disorder.id, "status": one.status} for one in said.must_not_miss],
+        "warnings": [given.warning.id for given in said.warnings],
+        "steps": [advised.step.id for advised in said.steps],
+        "unrecognised_medicines": sorted(said.case.unrecognised_medicines),
+        "benign": said.benign.verdict,
+        "settled": said.settled,
+        "settled_with_tests": said.settled_with_tests,
+        "urgency_could_be_with_tests": said.urgency_could_be_with_tests.name.lower(),
+        "fired": [rule.id for rule in said.fired],
     }

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO, TypedDict, TypeVar
 
@@ -233,7 +234,7 @@ class Assessor:
         self._keep = tuple(keep)
         self._knowledge, self._fired, self._traced = knowledge, fired, traced
         self._reader = ColumnReader(knowledge, blanks=True)
-        self._nothing = self._rows(CaseColumns.of_cases(knowledge, []))[0]
+        self._nothing = _rows_of_nobody(knowledge, fired=fired)
 
     @property
     def schema(self) -> pa.Schema:
@@ -252,7 +253,7 @@ class Assessor:
         tally = Tally()
         parts: list[pa.RecordBatch] = []
         for columns, places in cases.parts:
-            batch, verdicts, ranked = self._rows(columns)
+            batch, verdicts, ranked = _rows(self._knowledge, columns, fired=self._fired)
             tally.add(Tally.of(verdicts, columns, ranked, places >= 0))
             parts.append(batch)
         whole = cases.in_order(parts, self._nothing)
@@ -261,15 +262,24 @@ class Assessor:
             written = written.append_column(name, cases.chunk.kept(name, cases.places))
         return Assessed(cases, whole, sink.encoded(written), tally)
 
-    def _rows(self, columns: CaseColumns) -> tuple[pa.RecordBatch, Verdicts, Differential]:
-        verdicts = Verdicts(self._knowledge, columns.answers)
-        ranked = differential(verdicts)
-        return rows(verdicts, columns, ranked, fired=self._fired), verdicts, ranked
-
     def _written(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         if self._traced or not self._fired:
             return batch
         return batch.select([name for name in batch.schema.names if name != "fired"])
+
+
+def _rows(
+    knowledge: KnowledgeBase, columns: CaseColumns, *, fired: bool
+) -> tuple[pa.RecordBatch, Verdicts, Differential]:
+    verdicts = Verdicts(knowledge, columns.answers)
+    ranked = differential(verdicts)
+    return rows(verdicts, columns, ranked, fired=fired), verdicts, ranked
+
+
+@lru_cache(maxsize=4)
+def _rows_of_nobody(knowledge: KnowledgeBase, *, fired: bool) -> pa.RecordBatch:
+    """Return no rows, with all their columns: the same for every batch."""
+    return _rows(knowledge, CaseColumns.of_cases(knowledge, []), fired=fired)[0]
 
 
 def in_order(pool: ThreadPoolExecutor, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:

@@ -14,10 +14,10 @@ puts the ends of the reference interval in its place.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import reduce
-from operator import neg, or_
+from itertools import chain
+from operator import and_, neg, or_
 from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.table import Table
@@ -156,26 +156,59 @@ class Circuit:
 
     def values(self, formulas: Iterable[Formula], inputs: Mapping[Variable, bool]) -> tuple[bool, ...]:
         """Say of each formula whether it holds where the inputs are these, and all others are not so."""
-        wanted = tuple(formulas)
-        true = {TRUE: True, FALSE: False}
-        for number in self.cone(wanted, {abs(TRUE)}):
-            match self.nodes[number]:
-                case Variable() as node:
-                    holds = inputs.get(node, False)
-                case Gate(count, parts):
-                    holds = sum(true[part] for part in parts) >= count
-                case None:
-                    continue
-                case unexpected:
-                    assert_never(unexpected)
-            true[number], true[-number] = holds, not holds
-        return tuple(true[formula] for formula in wanted)
+        alone = Sample(self, (inputs,))
+        return tuple(bool(alone.having((formula,))) for formula in formulas)
 
     def _number(self, node: Variable | Gate) -> Formula:
         if node not in self._numbers:
             self._numbers[node] = len(self.nodes)
             self.nodes.append(node)
         return self._numbers[node]
+
+
+class Sample:
+    """Some ways to set the inputs, one bit for each, at which formulas are looked up all at once.
+
+    What an input is not told of is not so. Each gate is worked out once for all that rest on it.
+    """
+
+    def __init__(self, circuit: Circuit, among: Sequence[Mapping[Variable, bool]]) -> None:
+        self._circuit = circuit
+        self._all = (1 << len(among)) - 1
+        self._inputs: dict[Variable, int] = {}
+        for place, values in enumerate(among):
+            for node, holds in values.items():
+                if holds:
+                    self._inputs[node] = self._inputs.get(node, 0) | 1 << place
+        self._having = {TRUE: self._all, FALSE: 0}
+        self._looked_at = {abs(TRUE)}
+
+    def having(self, formulas: Iterable[Formula]) -> int:
+        """Return for which of them all of the formulas hold."""
+        wanted = tuple(formulas)
+        for number in self._circuit.cone(wanted, self._looked_at):
+            holds = self._holding(self._circuit.nodes[number])
+            self._having[number], self._having[-number] = holds, self._all ^ holds
+        return reduce(and_, map(self._having.__getitem__, wanted), self._all)
+
+    def _holding(self, node: Variable | Gate | None) -> int:
+        match node:
+            case Variable():
+                return self._inputs.get(node, 0)
+            case Gate(count, parts):
+                holding = map(self._having.__getitem__, parts)
+                return reduce(and_, holding) if count == len(parts) else self._at_least(count, holding)
+            case None:
+                return self._all
+            case unexpected:
+                assert_never(unexpected)
+
+    def _at_least(self, count: int, holding: Iterable[int]) -> int:
+        reached = [self._all, *[0] * count]
+        for part in holding:
+            for number in range(count, 0, -1):
+                reached[number] |= reached[number - 1] & part
+        return reached[count]
 
 
 Values: TypeAlias = dict[Variable, bool]
@@ -462,17 +495,14 @@ def _text(mark: Mark) -> tuple[str, str]:
 def resting_on(knowledge: KnowledgeBase, rule: Rule) -> tuple[Rule, ...]:
     """Return the rule and those that read a concept it has a part in, in catalogue order."""
     reached = {rule.id}
-    concepts: set[str] = set()
-    for each in sorted(knowledge.rules, key=lambda rule: knowledge.strata[rule.id]):
-        if each is rule or concepts & {concept.id for concept in concepts_in(each.when)}:
-            reached.add(each.id)
-            concepts |= {effect.concept.id for effect in each.then if isinstance(effect, Concludes)}
+    waiting = [rule]
+    while waiting:
+        concluded = (effect.concept.id for effect in waiting.pop().then if isinstance(effect, Concludes))
+        readers = chain.from_iterable(knowledge.readers.get(name, ()) for name in concluded)
+        new = [reader for reader in readers if reader.id not in reached]
+        reached.update(reader.id for reader in new)
+        waiting += new
     return tuple(each for each in knowledge.rules if each.id in reached)
-
-
-def without(knowledge: KnowledgeBase, rules: Collection[Rule]) -> KnowledgeBase:
-    """Return the knowledge base as if these rules had never been written."""
-    return replace(knowledge, rules=tuple(rule for rule in knowledge.rules if rule not in rules))
 
 
 def difference(

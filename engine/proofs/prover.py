@@ -25,7 +25,6 @@ from engine.proofs.formulas import (
     difference,
     resting_on,
     said_by,
-    without,
 )
 from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import check_obligations, stated
@@ -149,7 +148,7 @@ class _Prover:
         return _witnessed(obligation, outcome, cases)
 
     def _matters(self, obligation: Matters) -> Verdict:
-        other = without(self._knowledge, (obligation.rule,))
+        other = self._knowledge.without((obligation.rule,))
         differs, since = difference(obligation.rule, self._table, other, self._circuit)
         with self._solver.aside((differs, *self._plain), since):
             alone = self._nothing_else((differs,), self._table.reading.fires(obligation.rule))

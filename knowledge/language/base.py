@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
@@ -144,6 +144,13 @@ class KnowledgeBase:
                     f"rule {rule.id} excludes a disorder, and a flag of {name} may decide a concept or an "
                     f"answer that it rests on: compare {name} in the rule, where a flag does not count"
                 )
+
+    def without(self, rules: Collection[Rule]) -> KnowledgeBase:
+        """Return what is known as if these rules had never been written; all that was checked is so of it."""
+        fewer = object.__new__(KnowledgeBase)
+        fewer.__dict__.update({each.name: getattr(self, each.name) for each in fields(self)})
+        fewer.__dict__["rules"] = tuple(rule for rule in self.rules if rule not in rules)
+        return fewer
 
     def _check_criterion(self, criterion: Criterion, where: str) -> None:
         for finding in findings_in(criterion):
@@ -343,6 +350,11 @@ class KnowledgeBase:
                 if isinstance(effect, Concludes):
                     found[effect.concept.id].append(rule)
         return {concept: tuple(rules) for concept, rules in found.items()}
+
+    @cached_property
+    def readers(self) -> dict[str, tuple[Rule, ...]]:
+        """Map concepts' ids to the rules that read them."""
+        return _grouped((concept.id, rule) for rule in self.rules for concept in concepts_in(rule.when))
 
     @cached_property
     def supporting(self) -> dict[str, dict[Strength, tuple[Rule, ...]]]:

@@ -523,4 +523,5 @@ def as_found() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Solver, "simplest", lambda solver, formulas, _: solver.found(formulas))
+        patch.setattr(Solver, "alone", lambda solver, _: solver)
         yield

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.proofs.formulas import without
 from knowledge.criteria import KnowledgeBase, KnowledgeError, Rule
 from tools.mutations.criteria import of_criterion
 from tools.mutations.effects import of_effects
@@ -33,7 +32,7 @@ class Mutant:
     def of(self, knowledge: KnowledgeBase) -> KnowledgeBase:
         """Return the knowledge base with this rule in place of the one it was made of."""
         if self.mutated is None:
-            return without(knowledge, (self.rule,))
+            return knowledge.without((self.rule,))
         mutated = self.mutated
         return replace(knowledge, rules=tuple(mutated if r is self.rule else r for r in knowledge.rules))
 

@@ -30,7 +30,7 @@ from typing import TypeAlias
 
 from engine.assessment.evidence import Evidence
 from engine.assessment.urgency import suspicions
-from engine.proofs.formulas import Formula, without
+from engine.proofs.formulas import Formula
 from engine.proofs.laws import results
 from engine.proofs.lint.search import Anomaly, Search
 from engine.reading.english import in_short
@@ -238,7 +238,7 @@ def _wrong(concept: Concept, why: str, *shown: Statement) -> Anomaly:
 
 def conflicting_rules(search: Search) -> Iterator[Anomaly]:
     """Yield the rules in conflict with themselves or with others; those that never fire are no matter."""
-    firing = [rule for rule in search.knowledge.rules if search.first(rule)]
+    firing = [rule for rule in search.knowledge.rules if search.exists(search.fires(rule))]
     for rule in firing:
         yield from _with_itself(rule)
         if contradicts_itself(search, rule):
@@ -385,7 +385,7 @@ def subsumed_rules(search: Search) -> Iterator[tuple[Rule, Anomaly]]:
     effects = Effects(search.knowledge)
     dropped: set[str] = set()
     for rule in reversed(search.knowledge.rules):
-        for other in effects.covering(rule) if search.first(rule) else ():
+        for other in effects.covering(rule) if search.exists(search.fires(rule)) else ():
             if other.id in dropped or not search.implies(rule, other):
                 continue
             if all(_fails_with(search, (rule, effect), [other]) for effect in rule.then) and not (
@@ -406,7 +406,8 @@ def redundant_rules(search: Search, dropped: Collection[Rule]) -> Iterator[tuple
     effects = Effects(search.knowledge)
     left = search.without(dropped) if dropped else search
     for rule in reversed(search.knowledge.rules):
-        if rule in dropped or not search.first(rule) or _tells(search, effects, rule):
+        never_fires = not search.exists(search.fires(rule))
+        if rule in dropped or never_fires or _tells(search, effects, rule):
             continue
         if not search.matters(rule) and not left.matters(rule):
             text = f"Without rule {rule.id} every patient would get the same assessment."
@@ -423,7 +424,7 @@ def redundant_effects(search: Search) -> Iterator[Anomaly]:
     effects = Effects(search.knowledge)
     dropped: list[Given] = []
     for rule in reversed(search.knowledge.rules):
-        for effect in rule.then if search.first(rule) else ():
+        for effect in rule.then if search.exists(search.fires(rule)) else ():
             rivals = [given for given in effects.rivals(rule, effect) if given not in dropped]
             if effect.verb == "recommends":
                 rivals = [given for given in rivals if _is_same(search, rule, given[0])]
@@ -458,7 +459,7 @@ def _short_of(search: Search, rule: Rule, effect: Effect) -> KnowledgeBase:
     """Return the knowledge base in which the rule lacks the effect."""
     rest = tuple(other for other in rule.then if other != effect)
     if not rest:
-        return without(search.knowledge, (rule,))
+        return search.knowledge.without((rule,))
     shorter = (replace(rule, then=rest) if one is rule else one for one in search.knowledge.rules)
     return replace(search.knowledge, rules=tuple(shorter))
 

@@ -16,9 +16,18 @@ from engine.assessment.consultation import consulted
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
-from engine.proofs.formulas import Circuit, Formula, Symbolic, difference, resting_on, said_by, without
+from engine.proofs.formulas import (
+    Circuit,
+    Formula,
+    Sample,
+    Symbolic,
+    Values,
+    difference,
+    resting_on,
+    said_by,
+)
 from engine.proofs.prover import prove
-from engine.proofs.solver import Solver
+from engine.proofs.solver import Ending, Solver
 from engine.proofs.statements import stated
 from engine.reading.patient import Known, Patient, Truth
 from knowledge.criteria import (
@@ -78,31 +87,35 @@ class Undecided(CrampdxError):
 
 
 class Search:
-    """Says whether there is a patient of whom formulas hold. Raises MissingSolver without z3."""
+    """Says whether there is a patient of whom formulas hold. Raises MissingSolver without z3.
 
-    def __init__(self, knowledge: KnowledgeBase) -> None:
+    Most of what is asked of all is seen in one of `patients`, long before all are searched: they are the
+    first found for whom each rule fires, by its id.
+    """
+
+    def __init__(self, knowledge: KnowledgeBase, patients: Mapping[str, Values] | None = None) -> None:
         self.knowledge = knowledge
         self.circuit = Circuit()
         self.patient = Symbolic(self.circuit)
         self.table = Table(knowledge, self.patient)
         self._solver = Solver(self.circuit)
-        self._first: dict[str, Case | None] = {}
+        self._patients = dict(self._first_patients()) if patients is None else patients
+        self._sample = Sample(self.circuit, tuple(self._patients.values()))
 
     def without(self, rules: Collection[Rule]) -> Search:
-        """Return the search as if these rules had never been written; who fires the others is kept."""
-        other = Search(without(self.knowledge, rules))
-        for rule in other.knowledge.rules:
-            first = self._first.get(rule.id)
-            if first and Known(other.knowledge, first.told, first.audience).fires(rule):
-                other._first[rule.id] = first
-        return other
+        """Return the search as if these rules had never been written; it begins with the same patients."""
+        return Search(self.knowledge.without(rules), self._patients)
 
     def exists(self, *formulas: Formula) -> bool:
         """Return whether there is a patient of whom all of these hold."""
-        outcome = self._solver.search(formulas)
-        if outcome == "undecided":
-            raise Undecided
-        return outcome == "found"
+        return bool(self._sample.having(formulas)) or _decided(self._solver.search(formulas))
+
+    def _first_patients(self) -> Iterator[tuple[str, Values]]:
+        for rule in self.knowledge.rules:
+            fires = (self.fires(rule),)
+            solver = self._solver.alone(fires)
+            if _decided(solver.search(fires)):
+                yield rule.id, solver.found(fires)
 
     def clash(self, named: Mapping[Formula, str]) -> tuple[str, ...]:
         """Return the names of some of these formulas that cannot all hold; without any one they can.
@@ -134,40 +147,22 @@ class Search:
 
     def implies(self, one: Rule, other: Rule) -> bool:
         """Return whether the other rule fires for every patient for whom the one does."""
-        first = self.first(one)
-        if first is None:
-            return True
-        also = Known(self.knowledge, first.told, first.audience).fires(other)
-        return also and not self.exists(self.fires(one), -self.fires(other))
-
-    def first(self, rule: Rule) -> Case | None:
-        """Return the first patient found for whom the rule fires, None if there is no such patient.
-
-        Most of what is asked of all is seen not to be so of this one, long before all are searched.
-        """
-        if rule.id not in self._first:
-            fires = (self.fires(rule),)
-            solver = self._solver.alone(fires)
-            if (outcome := solver.search(fires)) == "undecided":
-                raise Undecided
-            self._first[rule.id] = None
-            if outcome == "found":
-                self._first[rule.id] = self.patient.case(solver.found(fires), self.knowledge, rule.id)
-        return self._first[rule.id]
+        return not self.exists(self.fires(one), -self.fires(other))
 
     def agrees_without(self, rule: Rule, *formulas: Formula) -> bool:
         """Return whether there is such a patient, answers agreeing, apart from the rule's effects."""
-        other = without(self.knowledge, (rule,))
+        other = self.knowledge.without((rule,))
         table = self.table.reread(other, resting_on(self.knowledge, rule))
         return self.exists(*formulas, -table.contradictory)
 
     def matters(self, rule: Rule) -> bool:
         """Return whether some patient would get a different assessment without the rule."""
-        other = without(self.knowledge, (rule,))
-        if first := self.first(rule):
+        other = self.knowledge.without((rule,))
+        if first := self._patients.get(rule.id):
             changed = resting_on(self.knowledge, rule)
-            shown = Patient(first.told, first.audience, first.denied)
-            said, otherwise = (said_by(changed, Table(base, shown)) for base in (self.knowledge, other))
+            case = self.patient.case(first, self.knowledge, rule.id)
+            table = Table(self.knowledge, Patient(case.told, case.audience, case.denied))
+            said, otherwise = (said_by(changed, one) for one in (table, table.reread(other, changed)))
             # Most rules show it by what is said first.
             if any(one != another for one, another in zip(said, otherwise, strict=True)):
                 return True
@@ -178,6 +173,12 @@ class Search:
         differs, since = difference(rule, self.table, other, self.circuit)
         with self._solver.aside((differs,), since):
             return self.exists(differs)
+
+
+def _decided(outcome: Ending) -> bool:
+    if outcome == "undecided":
+        raise Undecided
+    return outcome == "found"
 
 
 _SAID = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: CANNOT_TELL}
@@ -217,7 +218,7 @@ def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Ass
     """Return the assessment without what makes no difference, if that is what the anomaly is."""
     match anomaly.kind:
         case "redundant_rule":
-            knowledge = without(knowledge, [knowledge.rule[anomaly.subject.split(":")[1]]])
+            knowledge = knowledge.without([knowledge.rule[anomaly.subject.split(":")[1]]])
         case "unused_finding":
             asked = {f.finding.id for f in anomaly.shown_by if isinstance(f, Answered)}
             patient = patient.telling({k: v for k, v in patient.told.items() if k not in asked})

@@ -19,7 +19,7 @@ SODIUM = ["131", "low", "<120", ">146", "normal", "", "unknown", "HH", "128 (L)"
 
 
 def records() -> list[Record]:
-    """Return cases of every pair of these, of which an empty text is left out."""
+    """Return cases of each of these beside each kind of the others; an empty text is left out."""
     return [
         {
             "id": f"case-{row}",
@@ -27,7 +27,11 @@ def records() -> list[Record]:
             | ({"d_dimer": d_dimer} if d_dimer else {})
             | ({"sodium": sodium} if sodium else {}),
         }
-        for row, (d_dimer, sodium) in enumerate((a, b) for a in D_DIMER for b in SODIUM)
+        for row, (d_dimer, sodium) in enumerate(
+            (D_DIMER[place], SODIUM[(place + apart) % len(SODIUM)])
+            for apart in (0, 2, 5)
+            for place in range(len(D_DIMER))
+        )
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.assessment import Assessment, assess
 from engine.assessment.record import assessment_record
-from engine.assessment.targets import Target
+from engine.assessment.targets import Kind, Target
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.values import read_answer, written
@@ -18,12 +18,13 @@ from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns
 from engine.reading.patient import reference_firings, with_what_follows
 from engine.reading.rete import Consultation
-from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Rule, Supports, Urgency, Warns
+from knowledge.criteria import Concludes, Escalates, KnowledgeBase, Recommends, Supports, Urgency, Warns
 from tests.reference import conclude, truth
 
 Record = dict[str, Any]
 Changes = tuple[tuple[str, Answer | None], ...]
 LEVELS = [level.name.lower() for level in Urgency]
+LED_TO: tuple[Kind, ...] = ("concept", "warning", "step", "disorder")
 _COMPLETIONS = 96
 
 
@@ -164,18 +165,27 @@ class Witness:
 
     def leading_to(self, target: Target) -> frozenset[str]:
         """Return the rules that could lead to a conclusion, or, of urgency, to more of it."""
-        return frozenset(rule.id for rule in self.knowledge.rules if self._leads(rule, target))
-
-    def _leads(self, rule: Rule, target: Target) -> bool:
+        if target.kind != "urgency":
+            return frozenset({target.id} if target.kind == "rule" else self._leading.get(target, ()))
         now = self.now.assessment.urgency.rank
-        wanted = max(now + 1, LEVELS.index(target.id)) if target.kind == "urgency" and target.id else now + 1
-        reached = target.id == "self_care" or (target.id and self.now.value(target) == "reached")
-        for effect in rule.then:
-            match effect:
-                case Concludes(record) | Warns(record) | Recommends(record) | Supports(record):
-                    if (type(record).__name__.lower(), record.id) == (target.kind, target.id):
-                        return True
-                case Escalates(urgency):
-                    if target.kind == "urgency" and not reached and urgency.rank >= wanted:
-                        return True
-        return target.kind == "rule" and rule.id == target.id
+        if target.id == "self_care" or (target.id and self.now.value(target) == "reached"):
+            return frozenset()
+        wanted = max(now + 1, LEVELS.index(target.id)) if target.id else now + 1
+        return frozenset(
+            rule.id
+            for rule in self.knowledge.rules
+            if any(isinstance(effect, Escalates) and effect.urgency.rank >= wanted for effect in rule.then)
+        )
+
+    @cached_property
+    def _leading(self) -> Mapping[Target, list[str]]:
+        found: dict[Target, list[str]] = {}
+        for rule in self.knowledge.rules:
+            for effect in rule.then:
+                match effect:
+                    case Concludes(record) | Warns(record) | Recommends(record) | Supports(record):
+                        kind = next(k for k in LED_TO if k == type(record).__name__.lower())
+                        found.setdefault(Target(kind, record.id), []).append(rule.id)
+                    case _:
+                        pass
+        return found

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Case
-from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Symbolic, Variable, resting_on, without
+from engine.proofs.formulas import FALSE, TRUE, Circuit, Formula, Sample, Symbolic, Variable, resting_on
 from engine.proofs.solver import Solver
 from engine.proofs.statements import stated
 from engine.reading.patient import Truth
@@ -69,10 +69,16 @@ def test_gates_count_their_parts_repeats_included(count: int, parts: list[int]) 
     circuit = Circuit()
     assert [circuit.input(name) for name in NAMES] == [2, 3, 4, 5]
     gates = (circuit.at_least(count, parts), circuit.all_of(parts), circuit.any_of(parts))
-    for held in product((False, True), repeat=len(NAMES)):
-        inputs = {Variable((name,)): holds for name, holds in zip(NAMES, held, strict=True)}
+    all_inputs = [
+        {Variable((name,)): holds for name, holds in zip(NAMES, held, strict=True)}
+        for held in product((False, True), repeat=len(NAMES))
+    ]
+    sample = Sample(circuit, all_inputs)
+    for place, inputs in enumerate(all_inputs):
         true = circuit.values(parts, inputs)
-        assert (sum(true) >= count, all(true), any(true)) == circuit.values(gates, inputs)
+        expected = (sum(true) >= count, all(true), any(true))
+        assert expected == circuit.values(gates, inputs)
+        assert expected == tuple(bool(sample.having((gate,)) >> place & 1) for gate in gates)
 
 
 def test_what_is_alike_is_the_same_formula() -> None:
@@ -247,7 +253,7 @@ def test_reading_anew_what_rests_on_a_rule_is_reading_all_anew(
     knowledge: KnowledgeBase, data: st.DataObject
 ) -> None:
     rule = data.draw(st.sampled_from(knowledge.rules))
-    less = without(knowledge, (rule,))
+    less = knowledge.without((rule,))
     circuit = Circuit()
     formulas = Table(knowledge, Symbolic(circuit)).reading
     for each in data.draw(st.lists(st.sampled_from(knowledge.rules))):

@@ -25,7 +25,6 @@ from engine.proofs.lint import lint
 from engine.proofs.lint.search import Anomaly, AnomalyKind, Search
 from engine.proofs.prover import prove
 from engine.proofs.solver import MissingSolver
-from engine.reading.patient import Known
 from engine.report.proofs import anomaly_record, linted
 from knowledge.criteria import Accepted, KnowledgeBase, KnowledgeError
 from tests.engine.proofs.lint import defective_legs
@@ -91,14 +90,16 @@ def test_what_is_redundant_can_be_dropped_together() -> None:
     assert named(lint(knowledge)) == {("subsumed_rule", "rule:CAR-30"), ("subsumed_rule", "rule:CAR-31")}
 
 
-def test_who_is_kept_for_a_rule_fires_it_without_the_others_as_well() -> None:
+def test_patients_found_with_all_rules_answer_for_fewer_what_a_search_anew_does() -> None:
     search = Search(CLEAN)
-    assert all(map(search.first, CLEAN.rules))
+    assert all(search.exists(search.fires(rule)) for rule in CLEAN.rules)
     for rule in CLEAN.rules:
-        fewer = search.without([rule])
+        fewer, anew = search.without([rule]), Search(CLEAN.without([rule]))
         for other in fewer.knowledge.rules:
-            first = fewer.first(other)
-            assert first is None or Known(fewer.knowledge, first.told, first.audience).fires(other)
+            assert fewer.exists(fewer.fires(other)) is anew.exists(anew.fires(other))
+            assert [fewer.implies(other, one) for one in CLEAN.without([rule]).rules] == [
+                anew.implies(other, one) for one in CLEAN.without([rule]).rules
+            ]
 
 
 def test_what_is_accepted_is_not_told_and_an_acceptance_of_nothing_is() -> None:
