@@ -6,7 +6,7 @@ Most are read all at once, in columns; what needs a closer look is read by itsel
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -16,7 +16,6 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.batch.case_columns import CaseColumns, ColumnReader
-from engine.batch.cells import Flags
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.cases.files import Record
@@ -192,27 +191,14 @@ class Cases:
         batches = isinstance(columns[0], pa.RecordBatch)
         return (pa.concat_batches if batches else pa.concat_arrays)(chosen).take(pa.array(order))
 
-    def without(self, flags: Flags, problem: Callable[[str], Problem]) -> Cases:
-        """Take cases out, flagged in their order, and reject their records: `problem` says why of an id."""
-        lost = self.places[flags]
-        names = self.ids.filter(pa.array(flags)).to_pylist()
-        rejected = [
-            self.chunk.rejection(int(row), (problem(name),), name)
-            for row, name in zip(lost, names, strict=True)
-        ]
+    def without(self, refused: Mapping[int, Rejected]) -> Cases:
+        """Take out cases that turned out to be none, by their place among the cases."""
+        lost = self.places[list(refused)]
         parts = tuple(
             (columns, np.where(np.isin(places, lost), -1, places)) for columns, places in self.parts
         )
-        everything = sorted((*self.rejected, *rejected), key=lambda one: one.number)
-        return Cases(self.chunk, parts, tuple(everything))
-
-    def rejecting(self, refused: Mapping[int, Rejected]) -> Cases:
-        """Take out what turned out not to be cases, by the place among them."""
-        flags = np.zeros(len(self), np.bool_)
-        flags[list(refused)] = True
-        taken = self.without(flags, lambda name: Problem("id", name))
-        told = {one.number: one for one in refused.values()}
-        return Cases(taken.chunk, taken.parts, tuple(told.get(one.number, one) for one in taken.rejected))
+        rejected = sorted((*self.rejected, *refused.values()), key=lambda one: one.number)
+        return Cases(self.chunk, parts, tuple(rejected))
 
 
 def _there(places: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -116,9 +116,9 @@ def run(
         chunks = _chunks(found, opened)
         for done in in_order(pool, lambda chunk: assessor.assess(assessor.read(chunk), sink), chunks):
             if len(done.cases) and (repeated := seen.repeated(done.cases.ids)).any():
-                done = assessor.assess(done.cases.without(repeated, _repeated), sink)  # noqa: PLW2901
+                done = assessor.assess(done.cases.without(_repeated(done.cases, repeated)), sink)  # noqa: PLW2901
             if auditing is not None and (no_cases := auditing.look(done.cases, done.rows)):
-                done = assessor.assess(done.cases.rejecting(no_cases), sink)  # noqa: PLW2901
+                done = assessor.assess(done.cases.without(no_cases), sink)  # noqa: PLW2901
             for refused in done.cases.rejected:
                 rejected += 1
                 reasons.add(refused.problems)
@@ -207,8 +207,15 @@ def _chunks(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Chunk]
             raise unusable(one.source, f"cannot be read: {reason}") from None
 
 
-def _repeated(name: str) -> Problem:
-    return Problem("id", "is also the id of an earlier case", shown(name), "Ids must be unique in a batch.")
+def _repeated(cases: Cases, again: Flags) -> dict[int, Rejected]:
+    """Reject the cases whose ids were there before, by their place among the cases."""
+    what, hint = "is also the id of an earlier case", "Ids must be unique in a batch."
+    refused: dict[int, Rejected] = {}
+    for place in np.flatnonzero(again).tolist():
+        name = cases.ids[place].as_py()
+        problem = Problem("id", what, shown(name), hint)
+        refused[place] = cases.chunk.rejection(int(cases.places[place]), [problem], name)
+    return refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,8 +294,9 @@ def read_files(
                 name = text_of(key[1:].removeprefix("Patient/")) if key.startswith("\x02Patient/") else ""
                 name = name if len(name) <= LONGEST_NAME else ""
                 case_id = name if keep_ids and name else f"case-{number + 1}"
-                read = read_patient(resources, table, at=at, case_id=case_id, shared=group.shared)
-                group.tally.add(read.tally)
+                read = read_patient(
+                    resources, table, at=at, case_id=case_id, shared=group.shared, tally=group.tally
+                )
                 if read.record is not None:
                     number += 1
                     yield read.record
