@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.cases.case import Case
-from engine.cases.casefile import case_of
-from engine.cases.files import Record
-from engine.cases.problems import escaped
-from engine.errors import Problem, UnreadableInput
+from engine.cases.casefile import capped, read_record
+from engine.cases.problems import Problems, escaped
+from engine.cases.yaml_and_json import Record
+from engine.errors import Problem
 from knowledge.criteria import KnowledgeBase
 
 BLANK: Final = object()
@@ -91,22 +91,16 @@ class Chunk(ABC):
             if not expecting and isinstance(record.value, Mapping):
                 told = {key: each for key, each in record.value.items() if key != "expect"}
                 record = replace(record, value=told)  # noqa: PLW2901
-            try:
-                yield row, self._case(record, knowledge)
-            except UnreadableInput as error:
-                yield row, self.rejection(row, error.problems, _id_of(record))
+            yield row, self._read(row, record, knowledge)
 
-    def _case(self, record: Record, knowledge: KnowledgeBase) -> Case:
-        problems = record.problems.told()
-        if record.value is not None or not problems:
-            try:
-                case = case_of(record.value, knowledge, default_id=record.default_id)
-            except UnreadableInput as error:
-                problems += error.problems
-            else:
-                if not problems:
-                    return case
-        raise UnreadableInput(self.source, problems)
+    def _read(self, row: int, record: Record, knowledge: KnowledgeBase) -> Case | Rejected:
+        case = None
+        told = record.problems.told()
+        if record.value is not None or not told:
+            problems = Problems()
+            case = read_record(record.value, knowledge, problems, record.default_id)
+            told += capped(problems.told())
+        return case if case and not told else self.rejection(row, told, _id_of(record))
 
     def rejection(self, row: int, problems: Sequence[Problem], name: str | None = None) -> Rejected:
         """Return the record of a row as one that cannot be used."""

@@ -29,10 +29,10 @@ from engine.batch.inputs import BLOCK
 from engine.cases.case import Answer, Closed, Partial
 from engine.cases.casefile import KEYS as RECORD_KEYS
 from engine.cases.expectations import ALL, FLAGS, LEVELS, LISTS, MAPPINGS
-from engine.cases.files import Record, unusable
+from engine.cases.files import unusable
 from engine.cases.problems import Problems, WrongValue
 from engine.cases.values import is_unknown, read_answer, read_yes_no, written
-from engine.cases.yaml_and_json import read_json
+from engine.cases.yaml_and_json import Record, read_json
 from engine.reading.columns import arrow_type
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity
 
@@ -315,8 +315,9 @@ class Lines(Chunk):
         if line == TOO_LONG:
             problems.add((), f"is longer than {BLOCK >> 20} MB", "A case has a few thousand characters.")
             return Record(None, problems, self.name(row))
-        document = read_json(text, "", lines=False)
-        return Record(document.value, document.problems, self.name(row))
+        record = read_json(text, "", lines=False)
+        record.default_id = self.name(row)
+        return record
 
 
 def _worded(block: bytes, spellings: Mapping[bytes, bytes]) -> bytes:

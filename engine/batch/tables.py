@@ -28,9 +28,10 @@ from engine.batch.cells import (
 )
 from engine.batch.chunks import BLANK, Chunk
 from engine.cases.casefile import for_medicines
-from engine.cases.files import Record, unusable
+from engine.cases.files import unusable
 from engine.cases.problems import Problems, WrongValue, did_you_mean, escaped, printable
 from engine.cases.values import DoubtfulMark, folded, read_answer
+from engine.cases.yaml_and_json import Record
 from engine.errors import Problem, UnreadableInput
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns, is_text, spellings
