@@ -231,24 +231,19 @@ class Assessed:
 class Assessor:
     """Assesses the cases of chunks; `fired` asks for the rules that fired, and `traced` for writing them too.
 
-    `keep` are the columns of the input that come out as they are, behind the others.
+    `keep` are the columns of the input that come out as they are, behind the others; `schema` is that of all.
     """
 
     def __init__(
         self, knowledge: KnowledgeBase, *, fired: bool, traced: bool, keep: Sequence[str] = ()
     ) -> None:
         self._keep = tuple(keep)
-        self._knowledge, self._fired, self._traced = knowledge, fired, traced
+        self._knowledge, self._fired = knowledge, fired
         self._reader = ColumnReader(knowledge, blanks=True)
         self._nothing = self._rows(CaseColumns.of_cases(knowledge, []))[0]
-
-    @property
-    def schema(self) -> pa.Schema:
-        """The schema of the rows that are written."""
-        schema = self._written(self._nothing).schema
-        for name in self._keep:
-            schema = schema.append(pa.field(name, pa.string()))
-        return schema
+        self._written = [name for name in self._nothing.schema.names if traced or name != "fired"]
+        kept = [pa.field(name, pa.string()) for name in self._keep]
+        self.schema = pa.schema([*self._nothing.select(self._written).schema, *kept])
 
     def read(self, chunk: Chunk) -> Cases:
         """Read the cases of a chunk."""
@@ -263,20 +258,14 @@ class Assessor:
             tally.add(Tally.of(verdicts, columns, ranked, places >= 0))
             parts.append(batch)
         whole = cases.in_order(parts, self._nothing)
-        written = self._written(whole)
-        for name in self._keep:
-            written = written.append_column(name, cases.chunk.kept(name, cases.places))
-        return Assessed(cases, whole, sink.encoded(written), tally)
+        kept = [cases.chunk.kept(name, cases.places) for name in self._keep]
+        told = pa.RecordBatch.from_arrays([*whole.select(self._written).columns, *kept], schema=self.schema)
+        return Assessed(cases, whole, sink.encoded(told), tally)
 
     def _rows(self, columns: CaseColumns) -> tuple[pa.RecordBatch, Verdicts, Differential]:
         verdicts = Verdicts(self._knowledge, columns.answers)
         ranked = differential(verdicts)
         return rows(verdicts, columns, ranked, fired=self._fired), verdicts, ranked
-
-    def _written(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        if self._traced or not self._fired:
-            return batch
-        return batch.select([name for name in batch.schema.names if name != "fired"])
 
 
 def in_order(pool: ThreadPoolExecutor, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
