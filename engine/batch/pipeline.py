@@ -18,13 +18,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypedDict, TypeVar
+from typing import NamedTuple, TextIO, TypedDict, TypeVar
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.assessment.verdicts import Verdicts
+from engine.batch.audit import Audit, Difference
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.cells import Flags
 from engine.batch.chunks import Cases, Chunk, Rejected
@@ -38,9 +39,6 @@ from engine.cases.problems import shown
 from engine.errors import Problem, UnreadableInput
 from engine.safe_files import Drafts
 from knowledge.criteria import KnowledgeBase
-
-if TYPE_CHECKING:
-    from engine.batch.audit import Audit, Difference
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -93,14 +91,14 @@ def run(
     assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace, keep=list(chosen.keep.values()))
     if len(set(assessor.schema.names)) < len(assessor.schema.names):
         raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
-    auditing = _audit(knowledge, audit)
+    auditing = Audit(knowledge, audit)
     tally, reasons, rejected, seen = Tally(), Reasons(), 0, Seen()
     total = sum(one.size for one in found) if all(one.size for one in found) else 0
 
     def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
         return Summary(
             [one.source for one in found], str(path), str(errors), rejected, tally,
-            0 if auditing is None else len(auditing), tuple(differences), stopped, met.unread,
+            len(auditing), tuple(differences), stopped, met.unread,
             tuple(reader.passed_over), reasons,
         )  # fmt: skip
 
@@ -117,7 +115,7 @@ def run(
         for done in in_order(pool, lambda chunk: assessor.assess(assessor.read(chunk), sink), chunks):
             if len(done.cases) and (repeated := seen.repeated(done.cases.ids)).any():
                 done = assessor.assess(done.cases.without(_repeated(done.cases, repeated)), sink)  # noqa: PLW2901
-            if auditing is not None and (no_cases := auditing.look(done.cases, done.rows)):
+            if no_cases := auditing.look(done.cases, done.rows):
                 done = assessor.assess(done.cases.without(no_cases), sink)  # noqa: PLW2901
             for refused in done.cases.rejected:
                 rejected += 1
@@ -135,7 +133,7 @@ def run(
         for one in found:
             one.check_unchanged()
         written.wait()
-        differences = [] if auditing is None else list(auditing.differences())
+        differences = list(auditing.differences())
         if any(one.columns != ("record",) for one in differences):
             return summary(differences=differences)
         sink.close()
@@ -165,15 +163,6 @@ def _refuse_unread(unread: Sequence[Unread]) -> None:
     if lost := [one for one in unread if not one.marker]:
         problems = [Problem(one.name, f"is not read: it {one.reason}") for one in lost]
         raise UnreadableInput(lost[0].name, problems)
-
-
-def _audit(knowledge: KnowledgeBase, wanted: int) -> Audit | None:
-    """Return what chooses the cases to be audited; experta is not loaded for none."""
-    if not wanted:
-        return None
-    from engine.batch.audit import Audit
-
-    return Audit(knowledge, wanted)
 
 
 @contextmanager

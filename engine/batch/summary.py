@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.record import as_json, knowledge_record
 from engine.assessment.verdicts import Verdicts
+from engine.batch.audit import Difference
 from engine.batch.case_columns import KEYS, CaseColumns, Expected
 from engine.batch.cells import Flags
 from engine.batch.chunks import Rejected
@@ -35,9 +36,6 @@ from engine.reading.bitmaps import Bitmap, fixed, from_bools, popcount, to_bools
 from engine.reading.columns import spellings
 from engine.words import counted
 from knowledge.criteria import KnowledgeBase, Urgency
-
-if TYPE_CHECKING:
-    from engine.batch.audit import Difference
 
 TOPS = (1, TOP, 5)
 MOST_NAMED = 100
