@@ -23,8 +23,8 @@ from engine.batch.cells import (
     is_texts,
     medicines_in,
     names_in,
-    suits,
     swallows,
+    unsuited,
 )
 from engine.batch.chunks import BLANK, Chunk
 from engine.cases.casefile import for_medicines
@@ -117,9 +117,9 @@ class Layout:
                 problems.append(Problem(where, what, "", hint))
             elif name in place:
                 problems.append(Problem(where, "appears twice", "", "Keep one of the two."))
-            elif not _can_hold(name, column.type, knowledge):
+            elif hint := _unsuited(name, column.type, knowledge):
                 what = f"holds values of type {printable(str(column.type))}, which cannot be read here"
-                problems.append(Problem(where, what, "", _expected_in(name, knowledge)))
+                problems.append(Problem(where, what, "", hint))
             place.setdefault(name, number)
         if not problems and place.keys().isdisjoint(knowledge.finding.keys() | {"medicines"}):
             problems.append(Problem(source, "has no column for a finding", "", _WHICH))
@@ -394,28 +394,18 @@ def _is_known(name: str, knowledge: KnowledgeBase) -> bool:
     return name in knowledge.finding or name in _columns()
 
 
-def _can_hold(name: str, kind: pa.DataType, knowledge: KnowledgeBase) -> bool:
-    if name in _FOR_READERS or pa.types.is_null(kind):
-        return True
+def _unsuited(name: str, kind: pa.DataType, knowledge: KnowledgeBase) -> str:
+    """Return what a column of this name holds, if it cannot be of this type; '' if it can."""
     if name in knowledge.finding:
-        return suits(knowledge.finding[name], kind)
+        return unsuited(knowledge.finding[name], kind)
+    if name in _FOR_READERS or pa.types.is_null(kind) or is_text(kind):
+        return ""
     if name.startswith(EXPECT):
-        return suits_key(name.removeprefix(EXPECT), kind)
-    if name in ("medicines", "none_of"):
-        return is_text(kind) or is_texts(kind)
-    if name == "medicines_complete":
-        return bool(is_text(kind) or pa.types.is_boolean(kind) or is_number(kind))
-    return is_text(kind) or (name == "id" and bool(pa.types.is_integer(kind)))
-
-
-def _expected_in(name: str, knowledge: KnowledgeBase) -> str:
-    kinds = {
-        "yes_no": "Yes and no are booleans, 1 and 0, or text.",
-        "medicine_class": "Yes and no are booleans, 1 and 0, or text.",
-        "quantity": "It takes numbers, or text such as '3.1 mmol/L'.",
-        "one_of": "It takes text: one of its options.",
-        "any_of": "It takes lists of texts, or text with ';' between its options.",
-    }
-    if name in knowledge.finding:
-        return kinds[knowledge.finding[name].kind]
-    return "It takes text; ids may be whole numbers."
+        suits = suits_key(name.removeprefix(EXPECT), kind)
+    elif name in ("medicines", "none_of"):
+        suits = is_texts(kind)
+    elif name == "medicines_complete":
+        suits = pa.types.is_boolean(kind) or is_number(kind)
+    else:
+        suits = name == "id" and pa.types.is_integer(kind)
+    return "" if suits else "It takes text; ids may be whole numbers."
