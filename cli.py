@@ -135,7 +135,7 @@ def check(files: tuple[str, ...]) -> int:
     not meet its own `expect`.
     """
     from engine.assessment.consultation import consult
-    from engine.cases.expectations import checked, summary_line, unmet_lines
+    from engine.cases.expectations import summary_line, unmet, unmet_lines
     from engine.cases.open import read_cases
     from engine.errors import UnreadableInput
     from knowledge.leg_cramps import leg_cramps
@@ -144,7 +144,8 @@ def check(files: tuple[str, ...]) -> int:
     found, code = [], DONE
     for file in files:
         try:
-            of_file = list(checked(consult(known, read_cases(file, known, _tell))))
+            cases = read_cases(file, known, _tell)
+            of_file = [(one.case, unmet(one)) for one in consult(known, cases)]
         except UnreadableInput as error:
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
@@ -152,7 +153,7 @@ def check(files: tuple[str, ...]) -> int:
         click.echo("".join(unmet_lines(file, of_file)), nl=False)
         found += of_file
     click.echo(summary_line(found), nl=False, err=True)
-    return code or (REJECTED if any(one.unmet for one in found) else DONE)
+    return code or (REJECTED if any(missed for _, missed in found) else DONE)
 
 
 @crampdx.command(epilog=EPILOG)

@@ -35,7 +35,7 @@ ONLY_IN = {
         "engine/spark.py",
     },
     "pyspark": {"crampdx.py", "engine/spark.py"},
-    "python_calamine": {"engine/batch/sheets.py"},
+    "python_calamine": {"engine/batch/table_files.py"},
 }
 """Who may import a library with quirks: modules, and rooms of which any module may."""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
-from engine.cases.files import Record, read_records
+from engine.cases.files import read_records
+from engine.cases.yaml_and_json import Record
 from knowledge.leg_cramps import leg_cramps
 
 FILES = sorted((Path(__file__).parent / "vignettes").glob("*.yaml"))

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
-from engine.assessment.consultation import Consulted, consult
 from engine.assessment.standing import Standing
 from engine.batch.chunks import Cases, Rejected
 from engine.cases.case import Case
 from knowledge.criteria import KnowledgeBase
+
+if TYPE_CHECKING:
+    from engine.assessment.consultation import Consulted
 
 _SEED = 1
 
@@ -37,7 +39,7 @@ class _Drawn(NamedTuple):
 
 
 class Audit:
-    """Chooses `wanted` cases as they pass by."""
+    """Chooses `wanted` cases as they pass by; experta is not loaded for none."""
 
     def __init__(self, knowledge: KnowledgeBase, wanted: int) -> None:
         self._knowledge, self._wanted = knowledge, wanted
@@ -46,11 +48,13 @@ class Audit:
         self._refused: list[Difference] = []
 
     def look(self, cases: Cases, rows: pa.RecordBatch) -> dict[int, Rejected]:
-        """Choose among the cases of a cases, whose rows are these; `fired` has to be among the columns.
+        """Choose among cases, whose rows are these; `fired` has to be among the columns.
 
         Returns those that are not cases when they are read by themselves, by their place among the rows:
         each is a difference, and is not to have a row.
         """
+        if not self._wanted:
+            return {}
         numbers = self._random.random(len(rows))
         bound = self._drawn[-1].number if len(self._drawn) == self._wanted else 1.0
         order = np.argsort(numbers)[: self._wanted]
@@ -74,6 +78,10 @@ class Audit:
     def differences(self) -> Iterator[Difference]:
         """Put the chosen cases through experta, and yield those of which it says something else."""
         yield from self._refused
+        if not self._drawn:
+            return
+        from engine.assessment.consultation import consult
+
         consulted = consult(self._knowledge, [drawn.case for drawn in self._drawn])
         for drawn, one in zip(self._drawn, consulted, strict=True):
             right = row_of(one)

@@ -1,8 +1,8 @@
 """The columns of many records, read as cases are, with the rows that need a closer look marked.
 
-What is expected is a column for each key of `expect`: lists of ids are lists of texts, the urgency is a
-text, flags are booleans, and what is said of each of several ids is a map of texts. Null is where nothing
-is expected.
+What is expected is a column for each key of `expect`: lists of ids are lists of texts, and so is what is said
+of each of several ids, as in `leak: likely`; the urgency is a text, and flags are booleans. Null is where
+nothing is expected.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ from knowledge.criteria import Audience, KnowledgeBase, YesNo
 
 KEYS: tuple[str, ...] = (*LISTS, *LEVELS, *FLAGS, *MAPPINGS)
 _TEXTS = pa.list_(pa.string())
-_MAP = pa.map_(pa.string(), pa.string())
 _TOLD = {True: "true", False: "false", CANNOT_TELL: "unknown"}
 
 Expected = Mapping[str, pa.Array]
@@ -59,10 +58,8 @@ def yes_no(name: str) -> YesNo:
 
 def expected_type(key: str) -> pa.DataType:
     """Return the type of the column for a key of `expect`."""
-    if key in LISTS:
+    if key in LISTS or key in MAPPINGS:
         return _TEXTS
-    if key in MAPPINGS:
-        return _MAP
     return pa.bool_() if key in FLAGS else pa.string()
 
 
@@ -114,10 +111,8 @@ def expected_of(cases: Sequence[Case]) -> Expected:
     return found
 
 
-def _written(said: Mapping[str, Any] | None) -> list[tuple[str, str]] | None:
-    if said is None:
-        return None
-    return [(name, value if isinstance(value, str) else _TOLD[value]) for name, value in said.items()]
+def _written(said: Mapping[str, Any] | None) -> list[str] | None:
+    return None if said is None else [f"{name}: {_TOLD.get(value, value)}" for name, value in said.items()]
 
 
 @dataclass(frozen=True, slots=True)

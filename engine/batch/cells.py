@@ -50,21 +50,23 @@ _MOST_SPELLINGS = 100_000
 _THOUSANDS = r"^[+-]?[0-9]{1,3}\.[0-9]{3}$"
 _MOST_NAMES = 100_000
 _TEXTS = pa.list_(pa.string())
+_BOOLEANS = "Yes and no are booleans, 1 and 0, or text."
 
 
-def suits(finding: Finding, kind: pa.DataType) -> bool:
-    """Return whether a column of this type can hold answers to the finding at all."""
-    if pa.types.is_null(kind) or is_text(kind):
-        return True
+def unsuited(finding: Finding, kind: pa.DataType) -> str:
+    """Return what a column of answers to the finding holds, if it cannot be of this type; '' if it can."""
     match finding:
         case YesNo():
-            return bool(pa.types.is_boolean(kind) or is_number(kind))
+            suits, takes = pa.types.is_boolean(kind) or is_number(kind), _BOOLEANS
         case Quantity():
-            return is_number(kind)
+            suits, takes = is_number(kind), "It takes numbers, or text such as '3.1 mmol/L'."
+        case Choice(several=True):
+            suits, takes = is_texts(kind), "It takes lists of texts, or text with ';' between its options."
         case Choice():
-            return finding.several and is_texts(kind)
+            suits, takes = False, "It takes text: one of its options."
         case _:
             assert_never(finding)
+    return "" if suits or is_text(kind) or pa.types.is_null(kind) else takes
 
 
 def is_texts(kind: pa.DataType) -> bool:

@@ -6,7 +6,7 @@ Most are read all at once, in columns; what needs a closer look is read by itsel
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -16,12 +16,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.batch.case_columns import CaseColumns, ColumnReader
-from engine.batch.cells import Flags
 from engine.cases.case import Case
-from engine.cases.casefile import case_of
-from engine.cases.files import Record
-from engine.cases.problems import escaped
-from engine.errors import Problem, UnreadableInput
+from engine.cases.casefile import capped, read_record
+from engine.cases.problems import Problems, escaped
+from engine.cases.yaml_and_json import Record
+from engine.errors import Problem
 from knowledge.criteria import KnowledgeBase
 
 BLANK: Final = object()
@@ -92,22 +91,16 @@ class Chunk(ABC):
             if not expecting and isinstance(record.value, Mapping):
                 told = {key: each for key, each in record.value.items() if key != "expect"}
                 record = replace(record, value=told)  # noqa: PLW2901
-            try:
-                yield row, self._case(record, knowledge)
-            except UnreadableInput as error:
-                yield row, self.rejection(row, error.problems, _id_of(record))
+            yield row, self._read(row, record, knowledge)
 
-    def _case(self, record: Record, knowledge: KnowledgeBase) -> Case:
-        problems = record.problems.told()
-        if record.value is not None or not problems:
-            try:
-                case = case_of(record.value, knowledge, default_id=record.default_id)
-            except UnreadableInput as error:
-                problems += error.problems
-            else:
-                if not problems:
-                    return case
-        raise UnreadableInput(self.source, problems)
+    def _read(self, row: int, record: Record, knowledge: KnowledgeBase) -> Case | Rejected:
+        case = None
+        told = record.problems.told()
+        if record.value is not None or not told:
+            problems = Problems()
+            case = read_record(record.value, knowledge, problems, record.default_id)
+            told += capped(problems.told())
+        return case if case and not told else self.rejection(row, told, _id_of(record))
 
     def rejection(self, row: int, problems: Sequence[Problem], name: str | None = None) -> Rejected:
         """Return the record of a row as one that cannot be used."""
@@ -192,27 +185,14 @@ class Cases:
         batches = isinstance(columns[0], pa.RecordBatch)
         return (pa.concat_batches if batches else pa.concat_arrays)(chosen).take(pa.array(order))
 
-    def without(self, flags: Flags, problem: Callable[[str], Problem]) -> Cases:
-        """Take cases out, flagged in their order, and reject their records: `problem` says why of an id."""
-        lost = self.places[flags]
-        names = self.ids.filter(pa.array(flags)).to_pylist()
-        rejected = [
-            self.chunk.rejection(int(row), (problem(name),), name)
-            for row, name in zip(lost, names, strict=True)
-        ]
+    def without(self, refused: Mapping[int, Rejected]) -> Cases:
+        """Take out cases that turned out to be none, by their place among the cases."""
+        lost = self.places[list(refused)]
         parts = tuple(
             (columns, np.where(np.isin(places, lost), -1, places)) for columns, places in self.parts
         )
-        everything = sorted((*self.rejected, *rejected), key=lambda one: one.number)
-        return Cases(self.chunk, parts, tuple(everything))
-
-    def rejecting(self, refused: Mapping[int, Rejected]) -> Cases:
-        """Take out what turned out not to be cases, by the place among them."""
-        flags = np.zeros(len(self), np.bool_)
-        flags[list(refused)] = True
-        taken = self.without(flags, lambda name: Problem("id", name))
-        told = {one.number: one for one in refused.values()}
-        return Cases(taken.chunk, taken.parts, tuple(told.get(one.number, one) for one in taken.rejected))
+        rejected = sorted((*self.rejected, *refused.values()), key=lambda one: one.number)
+        return Cases(self.chunk, parts, tuple(rejected))
 
 
 def _there(places: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -29,10 +29,10 @@ from engine.batch.inputs import BLOCK
 from engine.cases.case import Answer, Closed, Partial
 from engine.cases.casefile import KEYS as RECORD_KEYS
 from engine.cases.expectations import ALL, FLAGS, LEVELS, LISTS, MAPPINGS
-from engine.cases.files import Record, unusable
+from engine.cases.files import unusable
 from engine.cases.problems import Problems, WrongValue
 from engine.cases.values import is_unknown, read_answer, read_yes_no, written
-from engine.cases.yaml_and_json import read_json
+from engine.cases.yaml_and_json import Record, read_json
 from engine.reading.columns import arrow_type
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity
 
@@ -40,7 +40,8 @@ TOO_LONG = b'"a line that was too long to be read"'
 """Stands for a line that is longer than a block."""
 
 _BOM = b"\xef\xbb\xbf"
-_SPACE = " \t\r\n"
+_SPACE = b" \t\r\n"
+_VISIBLE = re.compile(r"[^ \t\r\n]")
 _LONGEST = 1_000_000
 _CLOSING = CLOSED.encode() + b'":true'
 _UNKNOWN = {b'":"unknown"': _CLOSING}
@@ -104,9 +105,9 @@ def _line_ends(block: bytes) -> NDArray[Any]:
 def _without_blanks(block: bytes) -> bytes:
     if b"\r" in block:
         block = block.replace(b"\r\n", b"\n")
-    block = block.strip(_SPACE.encode())
+    block = block.strip(_SPACE)
     following = np.frombuffer(block, np.uint8)[_line_ends(block) + 1]
-    if np.isin(following, list(_SPACE.encode())).any():
+    if np.isin(following, list(_SPACE)).any():
         return b"\n".join(line for line in block.split(b"\n") if line.strip())
     return block
 
@@ -127,16 +128,15 @@ def array_lines(stream: BinaryIO, source: str) -> Iterator[tuple[bytes, int]]:
     behind cannot be told apart.
     """
     lines: list[bytes] = []
-    taken = size = 0
-    for record, length in _elements(_Text(stream, source)):
+    size = 0
+    for record in _elements(_Text(stream, source)):
         lines.append(record)
         size += len(record)
-        taken += length
         if size > BLOCK:
-            yield b"\n".join(lines), taken
-            lines, taken, size = [], 0, 0
+            yield b"\n".join(lines), size
+            lines, size = [], 0
     if lines:
-        yield b"\n".join(lines), taken
+        yield b"\n".join(lines), size
 
 
 class _Text:
@@ -145,71 +145,69 @@ class _Text:
     def __init__(self, stream: BinaryIO, source: str) -> None:
         self.source = source
         self._stream, self._decoder = stream, getincrementaldecoder("utf-8-sig")()
-        self.text, self.place, self.ended = "", 0, False
-        self.more()
+        self._text, self._place, self._ended = "", 0, False
 
-    def more(self) -> None:
+    def _more(self) -> None:
         """Read on, and forget what is behind."""
         content = self._stream.read(BLOCK)
-        self.ended = not content
+        self._ended = not content
         try:
-            text = self._decoder.decode(content, final=self.ended)
+            text = self._decoder.decode(content, final=self._ended)
         except UnicodeDecodeError:
             raise unusable(self.source, "is not UTF-8 text", "Save it as UTF-8.") from None
-        self.text, self.place = self.text[self.place :] + text, 0
+        self._text, self._place = self._text[self._place :] + text, 0
 
     def next(self) -> str:
         """Return the next character that is not a space, '' at the end."""
-        while True:
-            while self.place < len(self.text) and self.text[self.place] in _SPACE:
-                self.place += 1
-            if self.place < len(self.text) or self.ended:
-                return self.text[self.place : self.place + 1]
-            self.more()
+        while not (found := _VISIBLE.search(self._text, self._place)) and not self._ended:
+            self._place = len(self._text)
+            self._more()
+        self._place = found.start() if found else len(self._text)
+        return found[0] if found else ""
 
-    def take(self, number: int) -> str:
-        """Take the JSON value that comes next; the `number`th record of the source."""
+    def passes(self, mark: str) -> bool:
+        """Pass a character if it is what comes next; return whether it is."""
+        found = self.next() == mark
+        self._place += found
+        return found
+
+    def take(self, number: int) -> bytes:
+        """Take the JSON value that comes next, the `number`th record of the source, on one line."""
         decoder = json.JSONDecoder(parse_int=str)
+        self.next()
         while True:
             try:
-                end = decoder.raw_decode(self.text, self.place)[1]
-                if end < len(self.text) or self.ended:
+                end = decoder.raw_decode(self._text, self._place)[1]
+                if end < len(self._text) or self._ended:
                     break
             except (json.JSONDecodeError, RecursionError):
-                if self.ended:
+                if self._ended:
                     raise self.error(number) from None
-            self.more()
-        taken, self.place = self.text[self.place : end], end
-        return taken
+            self._more()
+        taken, self._place = self._text[self._place : end], end
+        # A line's end in JSON is but a space: in a text it is written as an escape.
+        return taken.replace("\n", " ").replace("\r", " ").encode()
 
     def error(self, number: int) -> Exception:
         """Return the error for what comes next, which is not JSON."""
-        problems = read_json(self.text[self.place : self.place + _LONGEST], "").problems.told()
+        problems = read_json(self._text[self._place : self._place + _LONGEST], "").problems.told()
         message = problems[0].message if problems else "is not valid JSON"
         return unusable(self.source, f"record {number}: {message}")
 
 
-def _elements(text: _Text) -> Iterator[tuple[bytes, int]]:
+def _elements(text: _Text) -> Iterator[bytes]:
     """Yield the elements of the list, each on one line."""
-    listed = text.next() == "["
-    text.place += listed
+    listed = text.passes("[")
     number = 1
-    if listed and text.next() == "]":
-        text.place += 1
+    if listed and text.passes("]"):
         listed = False
     elif text.next():
-        while True:
-            taken = text.take(number)
-            # A line's end in JSON is but a space: in a text it is written as an escape.
-            yield taken.replace("\n", " ").replace("\r", " ").encode(), len(taken.encode())
-            if not listed or text.next() != ",":
-                break
-            text.place += 1
-            text.next()
+        yield text.take(number)
+        while listed and text.passes(","):
             number += 1
-    if listed and text.next() != "]":
+            yield text.take(number)
+    if listed and not text.passes("]"):
         raise text.error(number + 1)
-    text.place += listed
     if text.next():
         raise unusable(text.source, "has something after its end", "Write several cases as a list.")
 
@@ -317,8 +315,9 @@ class Lines(Chunk):
         if line == TOO_LONG:
             problems.add((), f"is longer than {BLOCK >> 20} MB", "A case has a few thousand characters.")
             return Record(None, problems, self.name(row))
-        document = read_json(text, "", lines=False)
-        return Record(document.value, document.problems, self.name(row))
+        record = read_json(text, "", lines=False)
+        record.default_id = self.name(row)
+        return record
 
 
 def _worded(block: bytes, spellings: Mapping[bytes, bytes]) -> bytes:

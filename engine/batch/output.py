@@ -276,19 +276,13 @@ def _csv_cell(text: str) -> str:
 class Sink(ABC):
     """Takes rows, chunk by chunk. Used as a context, it lets go of its file in any case."""
 
-    def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
-        self.file, self.schema = file, schema
-
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         """Close what writes into the file while it is open: later it would complain where nobody hears it."""
         with suppress(OSError, ValueError, pa.ArrowException):
-            self._let_go()
-
-    def _let_go(self) -> None:  # noqa: B027  most have nothing to let go of
-        """Write no more."""
+            self.close()
 
     @abstractmethod
     def encoded(self, batch: pa.RecordBatch) -> bytes | pa.RecordBatch:
@@ -300,23 +294,27 @@ class Sink(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Write what belongs at the end."""
+        """Write what belongs at the end; the file stays open."""
 
 
 class JsonLines(Sink):
-    """A line of JSON a row."""
+    """A line of JSON a row, in a compressed stream if a codec is named."""
 
     _texts = staticmethod(_json_texts)
+
+    def __init__(self, file: BinaryIO, schema: pa.Schema, codec: str = "") -> None:  # noqa: ARG002
+        plain = _LeftOpen(file)
+        self._stream = pa.CompressedOutputStream(pa.PythonFile(plain, "w"), codec) if codec else plain
 
     def encoded(self, batch: pa.RecordBatch) -> bytes:
         parts = (batch.slice(start, _SLICE) for start in range(0, len(batch), _SLICE))
         return b"".join(_lines(self._texts(part)) for part in parts)
 
     def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        self.file.write(encoded)
+        self._stream.write(encoded)
 
     def close(self) -> None:
-        """Write nothing more: the last line is as the others are."""
+        self._stream.close()
 
 
 class Csv(JsonLines):
@@ -324,16 +322,15 @@ class Csv(JsonLines):
 
     _texts = staticmethod(_csv_texts)
 
-    def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
-        super().__init__(file, schema)
-        file.write(",".join(map(_csv_cell, schema.names)).encode() + b"\n")
+    def __init__(self, file: BinaryIO, schema: pa.Schema, codec: str = "") -> None:
+        super().__init__(file, schema, codec)
+        self.write(",".join(map(_csv_cell, schema.names)).encode() + b"\n")
 
 
 class Parquet(Sink):
     """A row group a chunk. Names are plain strings to those who read it."""
 
     def __init__(self, file: BinaryIO, schema: pa.Schema) -> None:
-        super().__init__(file, schema)
         self._stream = pa.PythonFile(file, "w")
         # The least and the greatest of what lists hold would tell nobody anything, and take their time.
         plain = [field.name for field in schema if not pa.types.is_list(field.type)]
@@ -352,8 +349,6 @@ class Parquet(Sink):
     def close(self) -> None:
         self._writer.close()
 
-    _let_go = close
-
 
 class _LeftOpen:
     """A file that whoever writes a stream into it may close, and that stays open."""
@@ -365,29 +360,7 @@ class _LeftOpen:
         """Leave it open."""
 
 
-class Packed(Sink):
-    """Rows of text as another sink writes them, in one compressed stream."""
-
-    def __init__(self, kind: type[Sink], codec: str, file: BinaryIO, schema: pa.Schema) -> None:
-        super().__init__(file, schema)
-        self._stream = pa.CompressedOutputStream(pa.PythonFile(_LeftOpen(file), "w"), codec)
-        self._plain = kind(self._stream, schema)
-
-    def encoded(self, batch: pa.RecordBatch) -> bytes | pa.RecordBatch:
-        return self._plain.encoded(batch)
-
-    def write(self, encoded: bytes | pa.RecordBatch) -> None:
-        self._plain.write(encoded)
-
-    def close(self) -> None:
-        self._plain.close()
-        self._stream.close()
-
-    def _let_go(self) -> None:
-        self._stream.close()
-
-
-_TEXTS: dict[str, type[Sink]] = {".jsonl": JsonLines, ".ndjson": JsonLines, ".csv": Csv}
+_TEXTS: dict[str, type[JsonLines]] = {".jsonl": JsonLines, ".ndjson": JsonLines, ".csv": Csv}
 _TABLES: dict[str, type[Sink]] = {".parquet": Parquet, ".pq": Parquet}
 _CODECS = {".gz": "gzip", ".zst": "zstd"}
 
@@ -395,10 +368,10 @@ _CODECS = {".gz": "gzip", ".zst": "zstd"}
 def sink_for(path: Path) -> Callable[[BinaryIO, pa.Schema], Sink]:
     """Return what writes files that end so."""
     suffix = path.suffix.lower()
-    if kind := (_TEXTS | _TABLES).get(suffix):
+    if kind := {**_TEXTS, **_TABLES}.get(suffix):
         return kind
     if suffix in _CODECS and (kind := _TEXTS.get(path.with_suffix("").suffix.lower())):
-        return partial(Packed, kind, _CODECS[suffix])
+        return partial(kind, codec=_CODECS[suffix])
     names = ", ".join((*_TEXTS, *_TABLES))
     raise CannotWrite(
         path, f"its name must end in {names}, which gives its format, or a text's in .gz or .zst behind that"

@@ -19,13 +19,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypedDict, TypeVar
+from typing import NamedTuple, TextIO, TypedDict, TypeVar
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.assessment.verdicts import Verdicts
+from engine.batch.audit import Audit, Difference
 from engine.batch.case_columns import CaseColumns, ColumnReader
 from engine.batch.cells import Flags
 from engine.batch.chunks import Cases, Chunk, Rejected
@@ -39,9 +40,6 @@ from engine.cases.problems import shown
 from engine.errors import Problem, UnreadableInput
 from engine.safe_files import Drafts
 from knowledge.criteria import KnowledgeBase
-
-if TYPE_CHECKING:
-    from engine.batch.audit import Audit, Difference
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -94,14 +92,14 @@ def run(
     assessor = Assessor(knowledge, fired=trace or audit > 0, traced=trace, keep=list(chosen.keep.values()))
     if len(set(assessor.schema.names)) < len(assessor.schema.names):
         raise unusable(str(path), "already has a column with a name to be kept", "Leave it out of --keep.")
-    auditing = _audit(knowledge, audit)
+    auditing = Audit(knowledge, audit)
     tally, reasons, rejected, seen = Tally(), Reasons(), 0, Seen()
     total = sum(one.size for one in found) if all(one.size for one in found) else 0
 
     def summary(stopped: Rejected | None = None, differences: Sequence[Difference] = ()) -> Summary:
         return Summary(
             [one.source for one in found], str(path), str(errors), rejected, tally,
-            0 if auditing is None else len(auditing), tuple(differences), stopped, met.unread,
+            len(auditing), tuple(differences), stopped, met.unread,
             tuple(reader.passed_over), reasons,
         )  # fmt: skip
 
@@ -117,9 +115,9 @@ def run(
         chunks = _chunks(found, opened)
         for done in in_order(pool, lambda chunk: assessor.assess(assessor.read(chunk), sink), chunks):
             if len(done.cases) and (repeated := seen.repeated(done.cases.ids)).any():
-                done = assessor.assess(done.cases.without(repeated, _repeated), sink)  # noqa: PLW2901
-            if auditing is not None and (no_cases := auditing.look(done.cases, done.rows)):
-                done = assessor.assess(done.cases.rejecting(no_cases), sink)  # noqa: PLW2901
+                done = assessor.assess(done.cases.without(_repeated(done.cases, repeated)), sink)  # noqa: PLW2901
+            if no_cases := auditing.look(done.cases, done.rows):
+                done = assessor.assess(done.cases.without(no_cases), sink)  # noqa: PLW2901
             for refused in done.cases.rejected:
                 rejected += 1
                 reasons.add(refused.problems)
@@ -136,7 +134,7 @@ def run(
         for one in found:
             one.check_unchanged()
         written.wait()
-        differences = [] if auditing is None else list(auditing.differences())
+        differences = list(auditing.differences())
         if any(one.columns != ("record",) for one in differences):
             return summary(differences=differences)
         sink.close()
@@ -166,15 +164,6 @@ def _refuse_unread(unread: Sequence[Unread]) -> None:
     if lost := [one for one in unread if not one.marker]:
         problems = [Problem(one.name, f"is not read: it {one.reason}") for one in lost]
         raise UnreadableInput(lost[0].name, problems)
-
-
-def _audit(knowledge: KnowledgeBase, wanted: int) -> Audit | None:
-    """Return what chooses the cases to be audited; experta is not loaded for none."""
-    if not wanted:
-        return None
-    from engine.batch.audit import Audit
-
-    return Audit(knowledge, wanted)
 
 
 @contextmanager
@@ -208,8 +197,15 @@ def _chunks(found: Sequence[Input], opened: Sequence[Opened]) -> Iterator[Chunk]
             raise unusable(one.source, f"cannot be read: {reason}") from None
 
 
-def _repeated(name: str) -> Problem:
-    return Problem("id", "is also the id of an earlier case", shown(name), "Ids must be unique in a batch.")
+def _repeated(cases: Cases, again: Flags) -> dict[int, Rejected]:
+    """Reject the cases whose ids were there before, by their place among the cases."""
+    what, hint = "is also the id of an earlier case", "Ids must be unique in a batch."
+    refused: dict[int, Rejected] = {}
+    for place in np.flatnonzero(again).tolist():
+        name = cases.ids[place].as_py()
+        problem = Problem("id", what, shown(name), hint)
+        refused[place] = cases.chunk.rejection(int(cases.places[place]), [problem], name)
+    return refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,24 +221,19 @@ class Assessed:
 class Assessor:
     """Assesses the cases of chunks; `fired` asks for the rules that fired, and `traced` for writing them too.
 
-    `keep` are the columns of the input that come out as they are, behind the others.
+    `keep` are the columns of the input that come out as they are, behind the others; `schema` is that of all.
     """
 
     def __init__(
         self, knowledge: KnowledgeBase, *, fired: bool, traced: bool, keep: Sequence[str] = ()
     ) -> None:
         self._keep = tuple(keep)
-        self._knowledge, self._fired, self._traced = knowledge, fired, traced
+        self._knowledge, self._fired = knowledge, fired
         self._reader = ColumnReader(knowledge, blanks=True)
         self._nothing = _rows_of_nobody(knowledge, fired=fired)
-
-    @property
-    def schema(self) -> pa.Schema:
-        """The schema of the rows that are written."""
-        schema = self._written(self._nothing).schema
-        for name in self._keep:
-            schema = schema.append(pa.field(name, pa.string()))
-        return schema
+        self._written = [name for name in self._nothing.schema.names if traced or name != "fired"]
+        kept = [pa.field(name, pa.string()) for name in self._keep]
+        self.schema = pa.schema([*self._nothing.select(self._written).schema, *kept])
 
     def read(self, chunk: Chunk) -> Cases:
         """Read the cases of a chunk."""
@@ -257,15 +248,10 @@ class Assessor:
             tally.add(Tally.of(verdicts, columns, ranked, places >= 0))
             parts.append(batch)
         whole = cases.in_order(parts, self._nothing)
-        written = self._written(whole)
-        for name in self._keep:
-            written = written.append_column(name, cases.chunk.kept(name, cases.places))
-        return Assessed(cases, whole, sink.encoded(written), tally)
+        kept = [cases.chunk.kept(name, cases.places) for name in self._keep]
+        told = pa.RecordBatch.from_arrays([*whole.select(self._written).columns, *kept], schema=self.schema)
+        return Assessed(cases, whole, sink.encoded(told), tally)
 
-    def _written(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        if self._traced or not self._fired:
-            return batch
-        return batch.select([name for name in batch.schema.names if name != "fired"])
 
 
 def _rows(

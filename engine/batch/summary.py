@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.record import as_json, knowledge_record
-from engine.assessment.standing import STANDINGS
 from engine.assessment.verdicts import Verdicts
+from engine.batch.audit import Difference
 from engine.batch.case_columns import KEYS, CaseColumns, Expected
 from engine.batch.cells import Flags
 from engine.batch.chunks import Rejected
@@ -36,9 +36,6 @@ from engine.reading.bitmaps import Bitmap, fixed, from_bools, popcount, to_bools
 from engine.reading.columns import spellings
 from engine.words import counted
 from knowledge.criteria import KnowledgeBase, Urgency
-
-if TYPE_CHECKING:
-    from engine.batch.audit import Difference
 
 TOPS = (1, TOP, 5)
 MOST_NAMED = 100
@@ -202,7 +199,7 @@ class Judge:
                 expected: Flags = np.asarray(column.fill_null(False))
                 return to_bools(getattr(verdicts, key), self._length) ^ expected
             case _:
-                return self._mapped(key, column)
+                return self._among(column, self._said_of(key, column), wanted=True)
 
     def _among(self, column: pa.ListArray, bitmaps: Mapping[str, Bitmap], *, wanted: bool) -> Flags:
         """Flag the rows one of whose names is not among what is said; or is, where it is not wanted."""
@@ -219,29 +216,20 @@ class Judge:
         others: Flags = np.bincount(rows, minlength=self._length) != np.diff(self._ranked.leading.ends)
         return others | self._among(column, self._verdicts.leading, wanted=True)
 
-    def _mapped(self, key: str, column: pa.MapArray) -> Flags:
-        """Flag the rows where something else is said of one of several ids."""
-        unmet = np.zeros(self._length, np.bool_)
-        for row in np.flatnonzero(np.asarray(column.is_valid())).tolist():
-            unmet[row] = any(self._said(key, name, row) != told for name, told in column[row].as_py())
-        return unmet
-
-    def _said(self, key: str, name: str, row: int) -> str:
-        bitmaps = dict(self._spoken_of(key, name))
-        holding = [
-            said for said, patients in bitmaps.items() if patients[row // 64] >> np.uint64(row % 64) & 1
-        ]
-        return holding[0] if holding else "unknown"
-
-    def _spoken_of(self, key: str, name: str) -> Iterator[tuple[str, Bitmap]]:
-        if key == "standings":
-            yield from ((said, getattr(self._verdicts.standings[name], said)) for said in STANDINGS)
-        elif key == "must_not_miss":
-            statuses = self._verdicts.must_not_miss.get(name)
-            yield from zip(STATUSES, statuses, strict=True) if statuses else ()
-        else:
-            true, false = self._verdicts.concluded[name]
-            yield from (("true", true), ("false", false))
+    def _said_of(self, key: str, column: pa.ListArray) -> dict[str, Bitmap]:
+        """Map what a column expects of each of several ids to those of whom it is said."""
+        verdicts, found = self._verdicts, dict[str, Bitmap]()
+        for text in spellings(column.flatten())[0]:
+            name, _, said = text.partition(": ")
+            if key == "standings":
+                found[text] = getattr(verdicts.standings[name], said)
+            elif key == "must_not_miss":
+                statuses = verdicts.must_not_miss.get(name)
+                found[text] = statuses[STATUSES.index(said)] if statuses else verdicts.columns.nobody
+            else:
+                true, false = verdicts.concluded[name]
+                found[text] = {"true": true, "false": false}.get(said, ~(true | false))
+        return found
 
 
 def _pairs(column: pa.ListArray, names: list[str]) -> tuple[NDArray[Any], NDArray[Any]]:

@@ -1,23 +1,17 @@
-"""Rows of tables, a row a case: the columns of CSV and Parquet, checked before the first row is read.
-
-CSV has commas, semicolons or tabs, as spreadsheets write it.
-"""
+"""Rows of tables, a row a case: what their columns are, checked before the first row is read."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
-from pyarrow import csv as arrow
 
 from engine.batch.case_columns import EXPECT, KEYS, CaseColumns, ColumnReader, said_in, suits_key
 from engine.batch.cells import (
@@ -29,15 +23,15 @@ from engine.batch.cells import (
     is_texts,
     medicines_in,
     names_in,
-    suits,
     swallows,
+    unsuited,
 )
-from engine.batch.chunks import BLANK, Chunk, Rejected
-from engine.batch.inputs import BLOCK, Input
+from engine.batch.chunks import BLANK, Chunk
 from engine.cases.casefile import for_medicines
-from engine.cases.files import Record, unusable
-from engine.cases.problems import Problems, WrongValue, did_you_mean, escaped, printable, shown
+from engine.cases.files import unusable
+from engine.cases.problems import Problems, WrongValue, did_you_mean, escaped, printable
 from engine.cases.values import DoubtfulMark, folded, read_answer
+from engine.cases.yaml_and_json import Record
 from engine.errors import Problem, UnreadableInput
 from engine.reading.bitmaps import to_bools
 from engine.reading.columns import Columns, is_text, spellings
@@ -58,12 +52,6 @@ _WHICH = (
     "Columns are named after findings: `crampdx knowledge findings` lists them. Rename it, leave it out "
     "with --ignore, or copy it to the output with --keep."
 )
-
-# Of CSV.
-_HEAD = 1 << 20
-_DELIMITERS = (",", ";", "\t")
-_SEPARATED = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)
-_ENCODING = "Save it as UTF-8; from a spreadsheet, as 'CSV UTF-8'."
 
 
 @dataclass(frozen=True)
@@ -129,9 +117,9 @@ class Layout:
                 problems.append(Problem(where, what, "", hint))
             elif name in place:
                 problems.append(Problem(where, "appears twice", "", "Keep one of the two."))
-            elif not _can_hold(name, column.type, knowledge):
+            elif hint := _unsuited(name, column.type, knowledge):
                 what = f"holds values of type {printable(str(column.type))}, which cannot be read here"
-                problems.append(Problem(where, what, "", _expected_in(name, knowledge)))
+                problems.append(Problem(where, what, "", hint))
             place.setdefault(name, number)
         if not problems and place.keys().isdisjoint(knowledge.finding.keys() | {"medicines"}):
             problems.append(Problem(source, "has no column for a finding", "", _WHICH))
@@ -263,18 +251,20 @@ class Rows(Chunk):
         return any(_DECIMAL_COMMA.match(text) for texts in columns for text in texts if text)
 
 
-def folder_columns(given: Input, knowledge: KnowledgeBase) -> dict[str, tuple[str, str]]:
-    """Return what the `name=value` folders of an input say of its cases: by column, the name and value.
-
-    Hive writes a value that is missing as __HIVE_DEFAULT_PARTITION__.
-    """
-    named = ((column_name(name, knowledge), (name, value)) for name, value in given.folders)
+def folder_columns(
+    folders: Iterable[tuple[str, str]], knowledge: KnowledgeBase
+) -> dict[str, tuple[str, str]]:
+    """Return what `name=value` folders say of the cases in them: by column, the name and value."""
+    named = ((column_name(name, knowledge), (name, value)) for name, value in folders)
     return {column: pair for column, pair in named if _is_known(column, knowledge)}
 
 
-def with_folders(batch: pa.RecordBatch, given: Input, knowledge: KnowledgeBase) -> pa.RecordBatch:
-    """Add the columns that stand in the names of folders."""
-    for name, value in folder_columns(given, knowledge).values():
+def with_columns(batch: pa.RecordBatch, same: Iterable[tuple[str, str]]) -> pa.RecordBatch:
+    """Add columns that say the same of every row, by name and value.
+
+    Hive writes a value that is missing as __HIVE_DEFAULT_PARTITION__.
+    """
+    for name, value in same:
         cell = pa.array([None if value == _HIVE_NOTHING else value], pa.string())
         column = pa.DictionaryArray.from_arrays(pa.array(np.zeros(len(batch), np.int32)), cell)
         batch = batch.append_column(name, column)
@@ -404,159 +394,18 @@ def _is_known(name: str, knowledge: KnowledgeBase) -> bool:
     return name in knowledge.finding or name in _columns()
 
 
-def _can_hold(name: str, kind: pa.DataType, knowledge: KnowledgeBase) -> bool:
-    if name in _FOR_READERS or pa.types.is_null(kind):
-        return True
+def _unsuited(name: str, kind: pa.DataType, knowledge: KnowledgeBase) -> str:
+    """Return what a column of this name holds, if it cannot be of this type; '' if it can."""
     if name in knowledge.finding:
-        return suits(knowledge.finding[name], kind)
+        return unsuited(knowledge.finding[name], kind)
+    if name in _FOR_READERS or pa.types.is_null(kind) or is_text(kind):
+        return ""
     if name.startswith(EXPECT):
-        return suits_key(name.removeprefix(EXPECT), kind)
-    if name in ("medicines", "none_of"):
-        return is_text(kind) or is_texts(kind)
-    if name == "medicines_complete":
-        return bool(is_text(kind) or pa.types.is_boolean(kind) or is_number(kind))
-    return is_text(kind) or (name == "id" and bool(pa.types.is_integer(kind)))
-
-
-def _expected_in(name: str, knowledge: KnowledgeBase) -> str:
-    kinds = {
-        "yes_no": "Yes and no are booleans, 1 and 0, or text.",
-        "medicine_class": "Yes and no are booleans, 1 and 0, or text.",
-        "quantity": "It takes numbers, or text such as '3.1 mmol/L'.",
-        "one_of": "It takes text: one of its options.",
-        "any_of": "It takes lists of texts, or text with ';' between its options.",
-    }
-    if name in knowledge.finding:
-        return kinds[knowledge.finding[name].kind]
-    return "It takes text; ids may be whole numbers."
-
-
-class Watched(io.RawIOBase):
-    """A stream that can be looked at before it is read, and that counts quotation marks."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__()
-        self._stream = stream
-        self.head = stream.read(_HEAD)
-        self._unread = self.head
-        self.taken = 0
-        self.quotes = 0
-
-    def drop(self, size: int) -> None:
-        """Leave out what it begins with."""
-        self._unread = self._unread[size:]
-        self.taken += size
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1, /) -> bytes:
-        if self._unread:
-            size = len(self._unread) if size < 0 else size
-            content, self._unread = self._unread[:size], self._unread[size:]
-        else:
-            content = self._stream.read(size)
-        self.taken += len(content)
-        self.quotes += content.count(b'"')
-        return content
-
-
-class CsvRows:
-    """A CSV file whose header is understood."""
-
-    def __init__(self, given: Input, knowledge: KnowledgeBase, chosen: ColumnChoice) -> None:
-        self._given, self._source = given, given.source
-        self._file = given.open()
-        self._stream = Watched(self._file)
-        self._cut: list[Rejected] = []
-        try:
-            self._delimiter, self._names = self._header(knowledge)
-            kind = pa.dictionary(pa.int32(), pa.string())
-            self._schema = pa.schema([(name, kind) for name in self._names])
-            whole = with_folders(self._none(), given, knowledge).schema
-            self._knowledge = knowledge
-            self.layout = Layout.of(whole, self._source, knowledge, chosen) if self._names else Layout({})
-        except BaseException:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        """Close the file; stdin stays open."""
-        self._given.close(self._file)
-
-    def batches(self) -> Iterator[tuple[pa.RecordBatch, int, list[Rejected]]]:
-        """Yield rows, how many bytes they took, and the rows up to there that have too many cells or few."""
-        if not self._names:
-            return
-        taken = 0
-        try:
-            with self._reader() as reader:
-                for batch in reader:
-                    cut, self._cut = self._cut, []
-                    yield with_folders(batch, self._given, self._knowledge), self._stream.taken - taken, cut
-                    taken = self._stream.taken
-        except pa.ArrowInvalid as error:
-            if "Empty CSV file" not in str(error):
-                raise self._refused(str(error)) from None
-        if self._stream.quotes % 2:
-            hint = 'Quote a whole cell, and write a " inside it twice.'
-            raise unusable(self._source, 'has a quotation mark (") that is never closed', hint)
-        if self._cut:
-            yield with_folders(self._none(), self._given, self._knowledge), 0, self._cut
-
-    def _none(self) -> pa.RecordBatch:
-        return pa.RecordBatch.from_arrays([pa.array([], f.type) for f in self._schema], schema=self._schema)
-
-    def _reader(self) -> arrow.CSVStreamingReader:
-        return arrow.open_csv(
-            pa.PythonFile(self._stream, "r"),
-            arrow.ReadOptions(use_threads=False, block_size=BLOCK),
-            arrow.ParseOptions(
-                delimiter=self._delimiter, newlines_in_values=True, invalid_row_handler=self._cut_off
-            ),
-            arrow.ConvertOptions(
-                column_types=self._schema,
-                strings_can_be_null=True,
-                quoted_strings_can_be_null=True,
-                null_values=[""],
-            ),
-        )
-
-    def _cut_off(self, row: arrow.InvalidRow) -> str:
-        what = f"has {row.actual_columns} cells, where the header has {row.expected_columns}"
-        hint = f"Put quotation marks around a cell that contains '{self._delimiter}'."
-        problem = Problem("the record", what, shown(row.text), hint)
-        self._cut.append(Rejected(self._source, row.number - 1, (problem,)))
-        return "skip"
-
-    def _header(self, knowledge: KnowledgeBase) -> tuple[str, list[str]]:
-        """Find out what separates the cells: that which makes most names of the first row known."""
-        whole = self._stream.head.rpartition(b"\n")[0] or self._stream.head
-        try:
-            text = whole.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = whole.count(b"\n", 0, error.start) + 1
-            raise unusable(self._source, f"line {line}: is not UTF-8 text", _ENCODING) from None
-        if said := _SEPARATED.match(text):
-            # Excel's own word for what separates the cells.
-            self._stream.drop(len(said[0].encode()) + whole.startswith(b"\xef\xbb\xbf") * 3)
-            text = text[said.end() :]
-        if not text.strip():
-            return ",", []
-        known = {"id", "audience", "medicines", *knowledge.finding}
-        best = (-1, 0, ",", [""])
-        for place, delimiter in enumerate((said[1],) if said else _DELIMITERS):
-            try:
-                names = next(row for row in csv.reader(io.StringIO(text, None), delimiter=delimiter) if row)
-            except csv.Error:
-                continue
-            hits = sum(column_name(name, knowledge) in known for name in names)
-            best = max(best, (hits, len(names) * 10 - place, delimiter, names), key=lambda one: one[:2])
-        return best[2], best[3]
-
-    def _refused(self, reason: str) -> Exception:
-        if "UTF8" in reason:
-            return unusable(self._source, "is not UTF-8 text", _ENCODING)
-        if "straddling" in reason or "block" in reason:
-            return unusable(self._source, "has a row that never ends", "A quotation mark may not be closed.")
-        return unusable(self._source, f"cannot be read as CSV: {reason}")
+        suits = suits_key(name.removeprefix(EXPECT), kind)
+    elif name in ("medicines", "none_of"):
+        suits = is_texts(kind)
+    elif name == "medicines_complete":
+        suits = pa.types.is_boolean(kind) or is_number(kind)
+    else:
+        suits = name == "id" and pa.types.is_integer(kind)
+    return "" if suits else "It takes text; ids may be whole numbers."

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from engine.assessment.must_not_miss import STATUSES, VERDICTS
@@ -252,31 +251,20 @@ def _listed(names: Collection[str]) -> str:
     return ", ".join(names) or "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A case, and in words what it expects and does not get."""
-
-    case: Case
-    unmet: tuple[str, ...]
-
-
-def checked(all_consulted: Iterable[Consulted]) -> Iterator[Checked]:
-    """Hold each case that was consulted on against what it expects."""
-    for consulted in all_consulted:
-        yield Checked(consulted.case, tuple(unmet(consulted)))
+Checked: TypeAlias = tuple[Case, list[str]]
+"""A case, and in words what it expects and does not get."""
 
 
 def unmet_lines(source: str, found: Sequence[Checked]) -> Iterator[str]:
     """Yield a line for each thing that a case of a file expects and does not get."""
-    for one in found:
-        for words in one.unmet:
-            yield f"{escaped(source)}: {escaped(one.case.id)}: {words}\n"
+    for case, unmet in found:
+        yield from (f"{escaped(source)}: {escaped(case.id)}: {words}\n" for words in unmet)
 
 
 def summary_line(found: Sequence[Checked]) -> str:
     """Count the cases that meet what they expect, and those that expect nothing."""
-    expecting = [one for one in found if one.case.expect]
-    met = sum(not one.unmet for one in expecting)
+    expecting = [unmet for case, unmet in found if case.expect]
+    met = sum(not unmet for unmet in expecting)
     silent = len(found) - len(expecting)
     what = "case meets its expectations" if len(expecting) == 1 else "cases meet their expectations"
     nothing = f" {silent} {'expects' if silent == 1 else 'expect'} nothing." if silent else ""

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, assert_never
 from urllib.parse import unquote
 
-from engine.cases.problems import Problems, escaped, nearest, printable, shown
-from engine.cases.yaml_and_json import (
-    Document,
-    given_in,
-    is_json_lines,
-    read_json,
-    read_json_lines,
-    read_yaml,
-)
+from engine.cases.problems import escaped, nearest, printable, shown
+from engine.cases.yaml_and_json import Record, is_json_lines, read_json, read_json_lines, read_yaml
 from engine.errors import Problem, UnreadableInput
 from engine.words import quoted
 
@@ -38,21 +29,6 @@ _SPREAD_OUT = re.compile(r'\s*(?:\{\s*\n\s*"|\[\s*\n\s+[\[{])')
 _LONGEST_SOURCE = 250
 _TABLE = "`crampdx batch` reads CSV, Parquet and .xlsx; one row of it is FILE#ID."
 _MANY = "`crampdx batch` reads large files: JSON Lines, CSV or Parquet."
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record of a file, not yet read as a case; without a value if it is not even a record."""
-
-    value: object
-    problems: Problems
-    default_id: str
-
-    @property
-    def id(self) -> str:
-        """The id it brings, whether it may be one or not, or else the one that it gets."""
-        given = given_in(self.value).get("id") if isinstance(self.value, Mapping) else self.default_id
-        return self.default_id if given is None else str(given).strip()
 
 
 def largest() -> int:
@@ -94,23 +70,21 @@ def read_records(name: str, unpacked: bytes | None = None) -> list[Record]:
     if unpacked is not None:
         name = str(Path(name).with_suffix(""))
     text, form = _text(name, source, unpacked)
-    documents = _documents(text, form, source)
-    stem = "stdin" if name == STDIN else Path(name).stem
     records: list[Record] = []
-    for document in documents:
-        if not isinstance(document.value, list):
-            records.append(Record(document.value, document.problems, stem))
-            continue
-        items = document.problems.by_item([document.problems.place] * len(document.value))
-        records += [Record(*pair, stem) for pair in zip(document.value, items, strict=True)]
+    for record in _documents(text, form, source):
+        if isinstance(record.value, list):
+            items = record.problems.by_item([record.problems.place] * len(record.value))
+            records += map(Record, record.value, items)
+        else:
+            records.append(record)
     if not records:
         raise unusable(source, "holds no case", "A case is a mapping with `answers`.")
-    if len(records) == 1:
-        return records
+    stem = "stdin" if name == STDIN else Path(name).stem
     for number, record in enumerate(records, 1):
-        if form != "json lines":
+        record.default_id = f"{stem}-{number}" if len(records) > 1 else stem
+        if len(records) > 1 and form != "json lines":
             record.problems.place = f"{source}, record {number}"
-    return [Record(r.value, r.problems, f"{stem}-{number}") for number, r in enumerate(records, 1)]
+    return records
 
 
 def source_of(name: str) -> str:
@@ -138,12 +112,12 @@ def refuse_spread_out(text: str, source: str) -> None:
         raise unusable(source, "is named as JSON Lines, and its records run over several lines", hint)
 
 
-def _documents(text: str, form: Format, source: str) -> list[Document]:
+def _documents(text: str, form: Format, source: str) -> list[Record]:
     match form:
         case "yaml":
             # Nothing at all between two '---' is how a last one looks, not a case gone wrong.
             read = read_yaml(text, source)
-            return [document for document in read if document.value is not None or document.problems.entries]
+            return [record for record in read if record.value is not None or record.problems.entries]
         case "json":
             return [read_json(text, source)]
         case "json lines":

@@ -20,7 +20,6 @@ from engine.cases.casefile import (
 )
 from engine.cases.files import (
     STDIN,
-    Record,
     folders_of,
     is_for_a_batch,
     read_records,
@@ -29,6 +28,7 @@ from engine.cases.files import (
     unusable,
 )
 from engine.cases.problems import did_you_mean, escaped, shown
+from engine.cases.yaml_and_json import Record
 from engine.errors import Problem, UnreadableInput
 from engine.words import either
 from knowledge.criteria import KnowledgeBase

@@ -59,14 +59,21 @@ _OF_JSON = (
 
 
 @dataclass(slots=True)
-class Document:
-    """One document of a file: its value, and what is wrong with it; `value` is None if nothing is left."""
+class Record:
+    """One document or record of a file, not yet read as a case; without a value if it is not even that."""
 
     value: object
     problems: Problems
+    default_id: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id it brings, whether it may be one or not, or else the one that it gets."""
+        given = given_in(self.value).get("id") if isinstance(self.value, Mapping) else self.default_id
+        return self.default_id if given is None else str(given).strip()
 
 
-def read_yaml(text: str, place: str) -> Iterator[Document]:
+def read_yaml(text: str, place: str) -> Iterator[Record]:
     """Yield the documents of a YAML text; a text that stops being YAML ends with its problem."""
     from ruamel.yaml import YAML, events
     from ruamel.yaml.error import MarkedYAMLError
@@ -92,7 +99,7 @@ def read_yaml(text: str, place: str) -> Iterator[Document]:
                 problems = Problems(place, lines)
                 value = _value(first, coming, (), lines, problems)
                 next(coming)  # its end
-                yield Document(value, problems)
+                yield Record(value, problems)
     except WrongValue as error:
         yield _broken(place, line, error.message, error.suggestion)
     except MarkedYAMLError as error:
@@ -138,10 +145,10 @@ def _value(
     return mapping
 
 
-def _broken(place: str, line: int, message: str, suggestion: str) -> Document:
+def _broken(place: str, line: int, message: str, suggestion: str) -> Record:
     problems = Problems(place, {(): line})
     problems.add((), message, suggestion)
-    return Document(None, problems)
+    return Record(None, problems)
 
 
 def _meaning(error: Any) -> tuple[str, str]:
@@ -200,12 +207,12 @@ class _Pairs(list[tuple[str, object]]):
     """The members of an object as they were written, repeated keys included."""
 
 
-def read_json(text: str, place: str, *, lines: bool = True) -> Document:
+def read_json(text: str, place: str, *, lines: bool = True) -> Record:
     """Read one JSON text; `lines` says whether lines in it are worth naming."""
     problems = Problems(place)
     try:
         loaded = json.loads(text, object_pairs_hook=_Pairs, parse_int=_whole)
-        return Document(_plain(loaded, (), problems), problems)
+        return Record(_plain(loaded, (), problems), problems)
     except json.JSONDecodeError as error:
         meaning, remedy = next((means, do) for sign, means, do in _OF_JSON if sign in error.msg)
         said = f"is not valid JSON: there is {meaning} at column {error.colno}"
@@ -216,7 +223,7 @@ def read_json(text: str, place: str, *, lines: bool = True) -> Document:
         return _broken(place, 0, *_DEEP)
 
 
-def read_json_lines(text: str, place: str) -> Iterator[Document]:
+def read_json_lines(text: str, place: str) -> Iterator[Record]:
     """Yield one document for every line that is not blank."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():

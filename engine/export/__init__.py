@@ -107,13 +107,11 @@ def read_export(document: object, place: str = "the export") -> Exported:
     """
     problems = Problems(place)
     try:
-        read = _read(document, DocumentReader(problems, listed))
-    except Refused:
+        return _read(document, DocumentReader(problems, listed))
+    except (Refused, RecursionError) as error:
+        if isinstance(error, RecursionError):
+            problems.add((), "is nested too deeply")
         raise UnreadableInput(place, problems.told()) from None
-    except RecursionError:
-        problems.add((), "is nested too deeply")
-        raise UnreadableInput(place, problems.told()) from None
-    return read
 
 
 def export_text(document: Mapping[str, Json]) -> str:

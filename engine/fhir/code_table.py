@@ -5,8 +5,9 @@ Units of measurement are spelt as UCUM (https://ucum.org/ucum) does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.cases.problems import WrongValue
 from engine.cases.values import read_answer
@@ -65,8 +66,8 @@ class CodeTable:
 
     def __init__(self, knowledge: KnowledgeBase, codes: Iterable[Code]) -> None:
         self.knowledge = knowledge
-        self._by_code: dict[tuple[System, str], list[Meaning]] = {}
-        self._found: dict[tuple[str, str], tuple[Meaning, ...]] = {}
+        self._by_code: dict[tuple[System | None, str], list[Meaning]] = {}
+        self.meanings = lru_cache(maxsize=_MOST_KEPT)(self._meanings)
         self.vague: dict[str, str] = {}
         for rank, code in enumerate(codes):
             self._check(code)
@@ -75,27 +76,15 @@ class CodeTable:
             if code.when == "vague":
                 self.vague[code.finding] = code.value
 
-    def meanings(self, address: str, code: str) -> tuple[Meaning, ...]:
-        """Return what a code says, the nearest first; nothing if it is of no use here."""
-        key = (address, code)
-        found = self._found.get(key)
-        if found is None:
-            system = ADDRESSES.get(address.rstrip("/"))
-            found = () if system is None else tuple(self._meanings(system, _plain(code)))
-            if len(self._found) < _MOST_KEPT:
-                self._found[key] = found
-        return found
-
-    def _meanings(self, system: System, code: str) -> Iterator[Meaning]:
-        """Yield what a code and all above it say; of each finding, the nearest alone."""
-        told: set[str] = set()
+    def _meanings(self, address: str, code: str) -> tuple[Meaning, ...]:
+        """Return what a code and all above it say, the nearest first, and of each finding that alone."""
+        system, code = ADDRESSES.get(address.rstrip("/")), _plain(code)
+        told: dict[str, Meaning] = {}
         shortest = min(3, len(code)) if system in _WHOLE_BRANCHES else len(code)
         for length in range(len(code), shortest - 1, -1):
             for meaning in self._by_code.get((system, code[:length]), ()):
-                if meaning.finding not in told:
-                    told.add(meaning.finding)
-                    if meaning.value != TELLS_NOTHING:
-                        yield meaning
+                told.setdefault(meaning.finding, meaning)
+        return tuple(meaning for meaning in told.values() if meaning.value != TELLS_NOTHING)
 
     def _check(self, code: Code) -> None:
         known = self.knowledge

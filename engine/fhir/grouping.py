@@ -238,30 +238,30 @@ def _resource(resource: dict[str, Any], url: str, place: str, group: Grouped, na
         return
     group.any_fhir = True
     own = f"{kind}/{name}" if (name := text_of(resource.get("id"))) else names.key(reference_key(url), place)
-    if kind == _SHARED:
-        group.tally.read[kind] += 1
-        group.add(f"\x01{own}", place, resource)
-        return
-    if kind not in READ and kind not in DATED:
-        group.tally.read[kind or "no kind"] += 1
-        group.tally.leave_out("FHIR", kind or "no kind", "is not read")
-        return
     key = own if kind == "Patient" else names.key(subject_key(resource), place)
-    if not key:
-        group.tally.read[kind] += 1
+    known = kind in READ or kind in DATED
+    if known and key and not _OTHERS.match(key):
+        told = _with_known_medication(resource, place, names) if kind in READ else _time_alone(kind, resource)
+        group.add(f"\x02{key}", place, told)
+        return
+    group.tally.read[kind or "no kind"] += 1
+    if kind == _SHARED:
+        group.add(f"\x01{own}", place, resource)
+    elif not known:
+        group.tally.leave_out("FHIR", kind or "no kind", "is not read")
+    elif not key:
         group.tally.problem(place, "", f"{kind} does not say whose it is")
-    elif _OTHERS.match(key):
-        group.tally.read[kind] += 1
-        group.tally.leave_out("FHIR", kind, "is not about a patient")
-    elif kind in READ:
-        group.add(f"\x02{key}", place, _with_known_medication(resource, place, names))
     else:
-        # Only its time is of use: how far the record goes.
-        last = last_moment(resource)
-        slim = {"resourceType": kind, "status": resource.get("status")}
-        if last is not None:
-            slim[_TIME_OF[kind]] = {"start": last.isoformat()} if kind == "Encounter" else last.isoformat()
-        group.add(f"\x02{key}", place, slim)
+        group.tally.leave_out("FHIR", kind, "is not about a patient")
+
+
+def _time_alone(kind: str, resource: Resource) -> Resource:
+    """Return of a resource what says how far the record goes, where no more of it is of use."""
+    last = last_moment(resource)
+    told = {"resourceType": kind, "status": resource.get("status")}
+    if last is not None:
+        told[_TIME_OF[kind]] = {"start": last.isoformat()} if kind == "Encounter" else last.isoformat()
+    return told
 
 
 def _with_known_medication(resource: dict[str, Any], place: str, names: _KnownAs) -> dict[str, Any]:
@@ -294,8 +294,9 @@ def read_files(
                 name = text_of(key[1:].removeprefix("Patient/")) if key.startswith("\x02Patient/") else ""
                 name = name if len(name) <= LONGEST_NAME else ""
                 case_id = name if keep_ids and name else f"case-{number + 1}"
-                read = read_patient(resources, table, at=at, case_id=case_id, shared=group.shared)
-                group.tally.add(read.tally)
+                read = read_patient(
+                    resources, table, at=at, case_id=case_id, shared=group.shared, tally=group.tally
+                )
                 if read.record is not None:
                     number += 1
                     yield read.record

@@ -60,16 +60,6 @@ class MappingReport:
             value = shown(given["value"]) if "value" in given else ""
             self.problems.append(WrongFact(place, path, value, message))
 
-    def add(self, other: MappingReport) -> None:
-        """Count what another has counted too."""
-        self.read += other.read
-        self.mapped += other.mapped
-        self.left_out += other.left_out
-        self.problems += other.problems[: max(0, MOST_TOLD - len(self.problems))]
-        self.wrong += other.wrong
-        self.said += other.said
-        self.patients += other.patients
-
     def record(self) -> dict[str, Any]:
         """Return all of it as data."""
         return {

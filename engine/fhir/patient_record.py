@@ -8,7 +8,7 @@ for complete, since nobody writes down tonic water.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 
@@ -85,7 +85,7 @@ class PatientRead:
 
     record: dict[str, Any] | None
     at: datetime | None
-    tally: MappingReport = field(default_factory=MappingReport)
+    tally: MappingReport
 
 
 def last_moment(resource: Resource) -> datetime | None:
@@ -105,19 +105,20 @@ def read_patient(
     case_id: str = "case",
     shared: Shared = lambda _: None,
     drafts: bool = False,
+    tally: MappingReport | None = None,
 ) -> PatientRead:
     """Read the resources of one patient, each with a name of its place, as a case.
 
     `at` is the time the case is of; left out, the last that the resources tell of. It is never later than a
     death, after which certificates are written. With `drafts`, medicines that are about to be ordered count
-    as taken.
+    as taken. `tally` is what became of other patients' resources, to be counted on.
     """
     told = list(resources)
     times = (last_moment(resource) for _, resource in told if not _is_void(resource))
     at = at or max((time for time in times if time), default=None)
     deaths = (end for _, resource in told if (end := _end_of_life(resource)) is not None)
     at = min((at, *deaths)) if at is not None else None
-    return _Reader(table, at, shared, drafts).read(told, case_id)
+    return _Reader(table, at, shared, drafts, tally or MappingReport()).read(told, case_id)
 
 
 def _end_of_life(resource: Resource) -> datetime | None:
@@ -136,9 +137,10 @@ def _is_void(resource: Resource) -> bool:
 class _Reader:
     """Gathers the facts of one patient."""
 
-    def __init__(self, table: CodeTable, at: datetime | None, shared: Shared, drafts: bool) -> None:
-        self.table, self.at = table, at
-        self.tally = MappingReport()
+    def __init__(
+        self, table: CodeTable, at: datetime | None, shared: Shared, drafts: bool, tally: MappingReport
+    ) -> None:
+        self.table, self.at, self.tally = table, at, tally
         self.facts: dict[str, list[Fact]] = {}
         self.medicines = MedicationList(table, at, shared, self.tally, drafts=drafts)
         self.denials: list[str] = []
@@ -171,7 +173,7 @@ class _Reader:
             what = "two persons have one reference: they differ in birth date, gender or every identifier"
             self.tally.problem("the patients", "", what)
             return PatientRead(None, self.at, self.tally)
-        self.tally.patients = 1
+        self.tally.patients += 1
         return PatientRead(self._record(case_id), self.at, self.tally)
 
     # What each kind of resource says.

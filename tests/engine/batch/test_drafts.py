@@ -168,7 +168,7 @@ def test_an_input_that_changes_underneath_is_told(
         case ".parquet":
             rows = pa.table({"id": [f"{n}" for n in range(2000)], "voltage": [12.0] * 2000})
             parquet.write_table(rows, path, row_group_size=100)
-            monkeypatch.setattr("engine.batch.record_reader.CHUNK", 100)
+            monkeypatch.setattr("engine.batch.table_files.CHUNK", 100)
         case ".csv":
             path.write_text("id,voltage\na,12\n")
         case _:

@@ -9,9 +9,11 @@ import pytest
 
 from engine.batch import rendered
 from engine.batch.summary import OTHER, Reasons, summary_record
-from engine.cases.casefile import case_of
+from engine.cases.casefile import read_record
 from engine.cases.open import read_cases
+from engine.cases.problems import Problems
 from engine.errors import Problem, UnreadableInput
+from knowledge.criteria import KnowledgeBase
 from tests.car import CAR
 from tests.engine.batch.running import json_lines, ran
 
@@ -57,12 +59,13 @@ def test_fhir_is_named_as_what_it_is(tmp_path: Path, kind: str) -> None:
 def test_an_audit_that_finds_a_record_to_be_none_rejects_it_and_keeps_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refusing(record: object, *arguments: object, **options: object) -> object:
+    def refusing(record: object, known: KnowledgeBase, problems: Problems, name: str) -> object:
         if isinstance(record, dict) and record["id"] == "b":
-            raise UnreadableInput("in", [Problem("answers.voltage", "is planted", "'x'")])
-        return case_of(record, *arguments, **options)  # type: ignore[arg-type]
+            problems.add(("answers", "voltage"), "is planted", value="x")
+            return None
+        return read_record(record, known, problems, name)
 
-    monkeypatch.setattr("engine.batch.chunks.case_of", refusing)
+    monkeypatch.setattr("engine.batch.chunks.read_record", refusing)
     path = json_lines(tmp_path / "in.jsonl", [{"id": each, "answers": {}} for each in "abc"])
     _, rows, _ = ran(tmp_path, path)
     assert [row["id"] for row in rows] == ["a", "b", "c"]
