@@ -12,7 +12,7 @@ from engine.cases.values import folded
 from engine.interview import commands
 from engine.interview.asked_screens import AskedScreen, medicines_screen, screen_of
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
-from engine.interview.journal import Interview
+from engine.interview.journal import Interview, unfinished
 from engine.interview.medicine_list import MedicineList
 from engine.interview.replies import PartlyWrong, about, kindly, read_reply, result_name
 from engine.interview.session import (
@@ -26,7 +26,6 @@ from engine.interview.session import (
     Kept,
     Medicines,
     Review,
-    ScreenDraft,
     Session,
 )
 from engine.interview.views import (
@@ -251,7 +250,7 @@ class Dialog:
         told = answer_told(self.session, finding)
         if told and asked.screen.kind != "medicines":
             self.face.say(f"Your answer so far: {told}", "quiet")
-        draft = self.interview.drafts.get(asked.screen.id, ScreenDraft(asked.screen.id))
+        draft = self.interview.drafts.get(asked.screen.id, AnsweredScreen(asked.screen.id))
         try:
             self._asking.ask(asked, changed=True)
         except Back:
@@ -340,7 +339,7 @@ class Asking:
     def _left(self, asked: AskedScreen, given: Mapping[str, Answer]) -> bool:
         """Write down what was answered of a screen; return whether that is enough to leave it."""
         if asked.screen.kind == "offer":
-            draft = ScreenDraft(asked.screen.id, dict(given))
+            draft = AnsweredScreen(asked.screen.id, dict(given))
             self._dialog.surely(lambda: self._interview.draft(draft))
             return False
         return self._dialog.surely(lambda: self._interview.answer(asked, given))
@@ -374,13 +373,12 @@ class Asking:
 
     def _medicines(self, asked: AskedScreen, progress: str, changed: bool) -> Medicines:
         def keep(names: tuple[str, ...]) -> None:
-            draft = ScreenDraft(asked.screen.id, {}, names)
+            draft = AnsweredScreen(asked.screen.id, {}, unfinished(names))
             self._dialog.surely(lambda: self._interview.draft(draft))
 
         draft = self._interview.drafts.get(asked.screen.id)
-        session, undone = self._interview.session, self._interview.earlier.medicines
+        session, undone = self._interview.session, self._interview.earlier_medicines
         before = (session.medicines if changed else None) or undone
         asking = MedicineList(self.face, session.knowledge, self.voice, self._dialog.read, keep)
-        return asking.ask(
-            screen_view(asked, self.voice, {}, progress), draft.medicines if draft else None, before
-        )
+        begun = draft.medicines.names if draft and draft.medicines else None
+        return asking.ask(screen_view(asked, self.voice, {}, progress), begun, before)

@@ -22,7 +22,7 @@ from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
 from engine.interview.commands import Quit, end
 from engine.interview.dialog import Dialog
-from engine.interview.journal import Interview, Journal, Resumed
+from engine.interview.journal import Interview, Journal
 from engine.interview.session import Session
 from engine.interview.views import Face, NumberedLine, View, left_told, wrapped
 from engine.report.page import Page, Tone
@@ -68,21 +68,21 @@ def interview(
     """
     if resume is not None:
         journal = Journal(resume, new=False)
-        resumed = journal.resume(knowledge)
-        shown = resumed.session.screens_shown
+        held = journal.resume(knowledge)
+        shown = held.session.screens_shown
         face.say(f"Continuing {printable(str(resume))}; screens answered: {shown}.")
-        for change in resumed.changes:
+        for change in held.changes:
             face.say(change, "caution")
     else:
         chosen = audience or _ask_audience(face)
         if chosen is None:
             face.say("Nothing was asked, and nothing is kept.")
             return
-        resumed = Resumed(Session(knowledge, chosen))
-        journal = _begin(save or _default_path(), resumed.session)
+        session = Session(knowledge, chosen)
+        journal = _begin(save or _default_path(), session)
+        held = Interview(session, journal)
         path = printable(str(journal.path))
         face.say(f"Your answers are saved in {path} as you give them. Type ? for help at any time.", "quiet")
-    held = Interview(journal, resumed)
     dialog = Dialog(face, held)
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
     loading.start()

@@ -20,6 +20,7 @@ from engine.interview.asked_screens import (
     screens_of,
     together,
 )
+from engine.interview.journal import Interview, unfinished
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -30,12 +31,10 @@ from engine.interview.session import (
     Kept,
     Medicines,
     Review,
-    ScreenDraft,
     Session,
 )
 from engine.web.fields import Posted, first_of, read_form
 from engine.web.medicine_form import NAMES, Typed, read_medicines_form
-from engine.web.visitors import Visit
 from knowledge.criteria import DrugClass, KnowledgeBase
 
 POSITION, DO, SCREEN, END = "at", "do", "screen", "end"
@@ -69,7 +68,7 @@ class Again:
     answered: AskedScreen | None = None
 
 
-def take(visit: Visit, posted: Posted) -> Again | None:
+def take(visit: Interview, posted: Posted) -> Again | None:
     """Do what a form posted to the step asks for; return None where the interview moved on."""
     do, step = first_of(posted, DO), visit.session.step
     if first_of(posted, END) != "1":
@@ -96,7 +95,7 @@ def take(visit: Visit, posted: Posted) -> Again | None:
     return None
 
 
-def change(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
+def change(visit: Interview, asked: AskedScreen, posted: Posted) -> Again | None:
     """Change earlier answers; those that stay as they are make no turn."""
     if first_of(posted, END) != "1":
         return Again(TORN, posted, answered=asked)
@@ -149,22 +148,22 @@ def asked_about(knowledge: KnowledgeBase, name: str) -> AskedScreen | None:
     return screen_of(finding) if finding is not None else None
 
 
-def _answer(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
+def _answer(visit: Interview, asked: AskedScreen, posted: Posted) -> Again | None:
     if asked.screen.kind == "medicines":
         typed = read_medicines_form(posted, visit.session.knowledge)
         if typed.medicines is None:
-            visit.draft(ScreenDraft(asked.screen.id, {}, typed.names))
+            visit.draft(AnsweredScreen(asked.screen.id, {}, unfinished(typed.names)))
             return Again("", posted, typed=typed)
         visit.do(AnsweredScreen(asked.screen.id, {}, typed.medicines))
         return None
     answers, problems = read_form(asked, posted)
     if problems and asked.screen.kind == "offer":
-        visit.draft(ScreenDraft(asked.screen.id, answers))
+        visit.draft(AnsweredScreen(asked.screen.id, answers))
         return Again("", posted, problems)
     return None if visit.answer(asked, answers) else Again("", posted, problems)
 
 
-def _keep_typed(visit: Visit, asked: AskedScreen, posted: Posted) -> None:
+def _keep_typed(visit: Interview, asked: AskedScreen, posted: Posted) -> None:
     """Keep what was typed in a form that is left: it is shown again where the screen is.
 
     What only stood there from before is kept already, and counts for no more than it did.
@@ -172,12 +171,12 @@ def _keep_typed(visit: Visit, asked: AskedScreen, posted: Posted) -> None:
     if asked.screen.kind == "medicines":
         names, begun = read_medicines_form(posted, visit.session.knowledge).names, visit.medicines_begun()
         if names and names != (begun and begun.names):
-            visit.draft(ScreenDraft(asked.screen.id, {}, names))
+            visit.draft(AnsweredScreen(asked.screen.id, {}, unfinished(names)))
     elif (answers := read_form(asked, posted)[0]) and answers != visit.given(asked):
-        visit.draft(ScreenDraft(asked.screen.id, answers))
+        visit.draft(AnsweredScreen(asked.screen.id, answers))
 
 
-def _old(visit: Visit, posted: Posted) -> Again | None:
+def _old(visit: Interview, posted: Posted) -> Again | None:
     """Take nothing from an old form, unless it says only what was answered already: then all is well."""
     step, session, mark = visit.session.step, visit.session, first_of(posted, SCREEN)
     if first_of(posted, DO) != "answer":

@@ -22,6 +22,7 @@ from engine.assessment.record import as_json
 from engine.errors import CrampdxError, UnreadableInput
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.documents import case_text
+from engine.interview.journal import Interview
 from engine.interview.session import AnsweredScreen, Finished
 from engine.web import showing
 from engine.web.answering import DO, Again, answered_screen, asked_about, change, changes, take
@@ -30,7 +31,7 @@ from engine.web.programs import assessed, described, explained, problems_record
 from engine.web.protection import Limits, Protection
 from engine.web.rendering import stylesheet
 from engine.web.showing import MOST_WAITING, Address, Busy, OneAtATime
-from engine.web.visitors import Full, NotThere, Visit, Visitors
+from engine.web.visitors import Full, NotThere, Visitors
 from knowledge.criteria import Audience, Code, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class Settings:
 class Opens(Protocol):
     """Opens an interview for one request; what is worked out like an explanation waits for its turn."""
 
-    def __call__(self, link: str, *, in_turn: bool = False) -> AbstractContextManager[tuple[Visit, Address]]:
+    def __call__(
+        self, link: str, *, in_turn: bool = False
+    ) -> AbstractContextManager[tuple[Interview, Address]]:
         """Return the interview, and where it is found."""
 
 
@@ -88,7 +91,7 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     turns = OneAtATime()
 
     @contextmanager
-    def opened(link: str, *, in_turn: bool = False) -> Iterator[tuple[Visit, Address]]:
+    def opened(link: str, *, in_turn: bool = False) -> Iterator[tuple[Interview, Address]]:
         path = f"/interview/{link}"
         with turns() if in_turn else nullcontext(), visitors.visit(link) as visit:
             yield visit, Address(path, settings.origins[0] + path, settings.keep)
@@ -213,8 +216,8 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
 def _add_changes(app: FastAPI, opened: Opens) -> None:
     """Add the pages on which earlier answers are changed: a screen of them by its turn, or one by name."""
 
-    def add(way: str, asked_at: Callable[[Visit, str], AskedScreen | None]) -> None:
-        def asked(visit: Visit, which: str) -> AskedScreen:
+    def add(way: str, asked_at: Callable[[Interview, str], AskedScreen | None]) -> None:
+        def asked(visit: Interview, which: str) -> AskedScreen:
             if (found := asked_at(visit, which)) is None:
                 raise NotThere("")
             return found
@@ -234,7 +237,7 @@ def _add_changes(app: FastAPI, opened: Opens) -> None:
     add("change", lambda visit, name: asked_about(visit.session.knowledge, name))
 
 
-def _again(visit: Visit, place: Address, again: Again) -> Response:
+def _again(visit: Interview, place: Address, again: Again) -> Response:
     status = 422 if again.problems or again.typed else 409
     if again.answered is None:
         if isinstance(visit.session.step, Finished):
@@ -245,13 +248,13 @@ def _again(visit: Visit, place: Address, again: Again) -> Response:
     return HTMLResponse(showing.change_page(visit, place, again.answered, action, again), 409)
 
 
-def _answers(visit: Visit, turn: object) -> AskedScreen | None:
+def _answers(visit: Interview, turn: object) -> AskedScreen | None:
     if not isinstance(turn, AnsweredScreen) or turn.changed:
         return None
     return answered_screen(visit.session, turn)
 
 
-def _changed(visit: Visit, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
+def _changed(visit: Interview, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
     """Change answers, or show what they would change."""
     if form.get(DO) == _WHAT_IF and asked.screen.kind != "medicines":
         answers, problems = read_form(asked, form)
@@ -274,7 +277,7 @@ _WHAT_IF = ["what-if"]
 _SAME = "That is your answer already: choose another one to see what it would change."
 
 
-def _asked_at(visit: Visit, which: str) -> AskedScreen | None:
+def _asked_at(visit: Interview, which: str) -> AskedScreen | None:
     turn, turns = int(which) if which.isdecimal() else -1, visit.session.turns
     return _answers(visit, turns[turn]) if 0 <= turn < len(turns) else None
 

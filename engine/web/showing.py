@@ -23,6 +23,7 @@ from engine.explain import ask as asked_question
 from engine.explain.inquiry import Inquiry
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import why_asked
+from engine.interview.journal import Interview
 from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
 from engine.interview.views import (
     alarm_view,
@@ -50,7 +51,7 @@ from engine.web.rendering import (
     question_links,
     rendered,
 )
-from engine.web.visitors import NotThere, Visit
+from engine.web.visitors import NotThere
 from engine.words import capitalised
 from knowledge.criteria import KnowledgeBase, Urgency
 
@@ -113,7 +114,7 @@ def message_page(title: str, said: str) -> str:
     return rendered("message.html", title=title, said=said)
 
 
-def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
+def step_page(visit: Interview, place: Address, again: Again | None = None) -> str:
     """Return the page of the step an interview is at."""
     session, step = visit.session, visit.session.step
     knowledge, voice = session.knowledge, session.audience
@@ -155,7 +156,7 @@ def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
 
 
 def change_page(
-    visit: Visit, place: Address, asked: AskedScreen, action: str, again: Again | None = None
+    visit: Interview, place: Address, asked: AskedScreen, action: str, again: Again | None = None
 ) -> str:
     """Return the page on which answers given before are changed, or supposed to be others."""
     told = visit.session.case.told
@@ -174,7 +175,7 @@ _CHANGE = "These are your answers so far. All other answers stay as they are."
 
 
 def _form(
-    visit: Visit, asked: AskedScreen, again: Again | None, given: Mapping[str, Answer] | None = None
+    visit: Interview, asked: AskedScreen, again: Again | None, given: Mapping[str, Answer] | None = None
 ) -> dict[str, Any]:
     """Return a screen as a form, with what was posted, else what was answered before."""
     session = visit.session
@@ -189,7 +190,7 @@ def _form(
     return {"heading": form.title, "form": form, "mark": mark}
 
 
-def _step(visit: Visit, place: Address, again: Again | None, shown: Mapping[str, Any]) -> str:
+def _step(visit: Interview, place: Address, again: Again | None, shown: Mapping[str, Any]) -> str:
     wrong = again is not None and bool(again.problems or (again.typed and again.typed.problem))
     heading = shown["heading"]
     return rendered("step.html", **{
@@ -202,7 +203,7 @@ def _step(visit: Visit, place: Address, again: Again | None, shown: Mapping[str,
     })  # fmt: skip
 
 
-def answers_page(visit: Visit, place: Address) -> str:
+def answers_page(visit: Interview, place: Address) -> str:
     """Return all answers so far, each with a link to change it, and what stands."""
     page = summary_page(visit.known)
     finished = isinstance(visit.session.step, Finished)
@@ -213,7 +214,7 @@ def answers_page(visit: Visit, place: Address) -> str:
     )
 
 
-def why_page(visit: Visit, place: Address) -> str:
+def why_page(visit: Interview, place: Address) -> str:
     """Return why the screen is asked."""
     step = visit.session.step
     if not isinstance(step, Ask):
@@ -223,7 +224,7 @@ def why_page(visit: Visit, place: Address) -> str:
     return _page(visit, place, page.title, drawn(page))
 
 
-def report_page(visit: Visit, place: Address) -> str:
+def report_page(visit: Interview, place: Address) -> str:
     """Return the report on what is known so far."""
     inquiry = _inquiry(visit.known)
     finished = isinstance(visit.session.step, Finished)
@@ -238,14 +239,14 @@ def report_page(visit: Visit, place: Address) -> str:
     )
 
 
-def note(visit: Visit, place: Address) -> str:
+def note(visit: Interview, place: Address) -> str:
     """Return the note to print."""
     inquiry = _inquiry(visit.known)
     page = note_page(_consulted(inquiry))
     return _page(visit, place, page.title, drawn(page))
 
 
-def explain_page(visit: Visit, place: Address, question: str, about: Sequence[str]) -> str:
+def explain_page(visit: Interview, place: Address, question: str, about: Sequence[str]) -> str:
     """Return the answer to one of the seven questions, or say kindly what is wrong with the question."""
     inquiry = _inquiry(visit.known)
     try:
@@ -260,7 +261,7 @@ def explain_page(visit: Visit, place: Address, question: str, about: Sequence[st
     return _page(visit, place, page.title, shown, ask=True, question=question, about=words)
 
 
-def what_if_page(visit: Visit, place: Address, supposed: Mapping[str, Answer]) -> str:
+def what_if_page(visit: Interview, place: Address, supposed: Mapping[str, Answer]) -> str:
     """Return both results side by side: as it is, and with some answers supposed to be others."""
     words = [f"{name}={_typed(answer)}" for name, answer in supposed.items()]
     return explain_page(visit, place, "what-if", words)
@@ -287,7 +288,7 @@ def source_page(knowledge: KnowledgeBase, name: str) -> str:
     )
 
 
-def _page(visit: Visit, place: Address, title: str, shown: Markup, **more: object) -> str:
+def _page(visit: Interview, place: Address, title: str, shown: Markup, **more: object) -> str:
     path = place.path
     finished = isinstance(visit.session.step, Finished)
     go_on = [("Result", f"{path}/report")] if finished else [("Go on with the questions", path)]

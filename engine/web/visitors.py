@@ -15,7 +15,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -39,18 +38,6 @@ class NotThere(CrampdxError):
 
 class Full(CrampdxError):
     """As many interviews are kept as there may be, or as many turns of one."""
-
-
-class Visit(Interview):
-    """An interview while one request is answered; `position` counts what its journal holds."""
-
-    changes: tuple[str, ...] = ()
-    _path: Path
-
-    @property
-    def position(self) -> int:
-        """How much was written down so far: a form made at another position is an old one."""
-        return self._path.read_bytes().count(b"\n")
 
 
 class Visitors:
@@ -79,18 +66,16 @@ class Visitors:
         return link
 
     @contextmanager
-    def visit(self, link: str) -> Iterator[Visit]:
+    def visit(self, link: str) -> Iterator[Interview]:
         """Open an interview for one request; raise NotThere if there is none under this link."""
         path = self._path(link)
         with self._lock(path):
             journal = self._open(path)
             try:
-                resumed = journal.resume(self.knowledge)
+                visit = journal.resume(self.knowledge)
                 ready = self._ready.get(path)
-                if ready is not None and ready.turns == resumed.session.turns:
-                    resumed = replace(resumed, session=ready)
-                visit = Visit(journal, resumed)
-                visit.changes, visit._path = resumed.changes, path
+                if ready is not None and ready.turns == visit.session.turns:
+                    visit.session = ready
                 if visit.position > _MOST_LINES:
                     raise Full("This interview is as long as one can be. Please begin a new one.")
                 yield visit

@@ -210,3 +210,12 @@ def test_back_from_a_change_of_the_list_leaves_it_as_it_was(tmp_path: Path) -> N
     (read,) = read_cases(str(case), LEGS)
     assert read.medicines == ("quinine",)
     assert read.medicines_complete
+
+
+def test_a_list_whose_change_was_taken_back_is_shown_again_after_a_break(tmp_path: Path) -> None:
+    lines = ("2a 3a 6a 7a 8a 0", "change medicines", "quinine", "y", "change medicines", "hctz", "back")
+    path, target = tmp_path / "interview.jsonl", io.StringIO()
+    face = PlainFace(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO())
+    interview(LEGS, face, "patient", None, path)
+    interview(LEGS, PlainFace(io.StringIO("change medicines\n"), target), None, path)
+    assert "Your answer so far: quinine. Enter keeps it." in target.getvalue()
