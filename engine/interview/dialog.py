@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar, assert_never
 
@@ -14,7 +15,7 @@ from engine.interview.asked_screens import AskedScreen, medicines_screen, screen
 from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
 from engine.interview.journal import Interview, unfinished
 from engine.interview.medicine_list import MedicineList
-from engine.interview.replies import PartlyWrong, about, kindly, read_reply, result_name
+from engine.interview.replies import PartlyWrong, about, kindly, read_reply
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -103,16 +104,14 @@ class Dialog:
                 following = doing
             doing = following
 
-    def read(
-        self, view: View | None = None, completions: Sequence[str] = (), *, enter_keeps: bool = False
-    ) -> str:
+    def read(self, view: View, *, enter_keeps: bool = False) -> str:
         """Return a line that is not a command, the answer to a view; carry out the commands before it.
 
         `enter_keeps` says that Enter keeps an earlier answer.
         """
         while True:
             try:
-                line = self.face.read(view, completions, *self._so_far())
+                line = self.face.read(view, *self._so_far())
             except EOFError:
                 raise Quit from None
             except KeyboardInterrupt:
@@ -226,10 +225,11 @@ class Dialog:
     def _meant(self, name: str) -> Finding | None:
         """Return the question that a name means, asking for one that is missing; None for the medicines."""
         if not name:
-            self.face.show(WHICH)
             answered = (self.session.knowledge.finding[one] for one in self.session.case.answers)
             names = (named(f, self.session.audience) for f in answered if not isinstance(f, DrugClass))
-            name = self.read(WHICH, ("medicines", *names))
+            view = replace(WHICH, names=("medicines", *names))
+            self.face.show(view)
+            name = self.read(view)
         if folded(name) in ("medicines", "medicine", "medication", "drugs"):
             return None
         found = about(name, self.session.knowledge, self.session.audience)
@@ -309,10 +309,8 @@ class Asking:
         given = dict(self._interview.begun(asked))
         earlier = {} if changed or given else dict(self._interview.undone(asked))
         view = self._show(asked, given, earlier, progress)
-        offered = asked.findings if asked.screen.kind == "offer" else ()
-        completions = tuple(result_name(asked, finding) for finding in offered)
         while missing := frozenset(f.id for f in asked.findings if f.id not in given):
-            line = self._dialog.read(view, completions, enter_keeps=bool(earlier))
+            line = self._dialog.read(view, enter_keeps=bool(earlier))
             if not line.strip() and not earlier:
                 view = self._show(asked, given, earlier, progress)
                 continue

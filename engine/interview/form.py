@@ -81,7 +81,7 @@ class TerminalForm:
     """A step that is being answered.
 
     `answers` are those ticked; the dialog has written down those of `held`, so they can be changed and not
-    be left open any more. `names` complete what is typed, and `chosen` of those that fit `stem` stands there.
+    be left open any more. `chosen` stands there of the names that fit `stem`, what was typed itself.
     `keys` are y, n and u as they came last, `before` is the form without them.
     """
 
@@ -92,7 +92,6 @@ class TerminalForm:
     at: int = 0
     typed: str = ""
     note: str = ""
-    names: Sequence[str] = ()
     stem: str = ""
     chosen: int = -1
     keys: str = field(default="", compare=False)
@@ -123,7 +122,7 @@ class TerminalForm:
     def completions(self) -> Sequence[str]:
         """The names that may complete what is typed behind the last comma."""
         typed = self.stem if self.chosen >= 0 else self.typed
-        return names_like(typed, self.names) if self.names else ()
+        return names_like(typed, self.view.names)
 
     @property
     def told(self) -> str:
@@ -379,7 +378,7 @@ def _codes(form: TerminalForm) -> str:
 def names_like(typed: str, names: Sequence[str]) -> Sequence[str]:
     """Return a few names for what is typed last: those that begin so, or else those that look like it."""
     last = typed[len(_head(typed)) :]
-    if not _LEAST_TYPED <= len(last) <= _MOST_TYPED:
+    if not (names and _LEAST_TYPED <= len(last) <= _MOST_TYPED):
         return ()
     said = last.casefold().replace(" ", "_")
     begin = [name for name in names if name.casefold().replace(" ", "_").startswith(said)]

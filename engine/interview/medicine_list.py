@@ -24,9 +24,7 @@ _NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
 class Reads(Protocol):
     """Returns a line that is not a command."""
 
-    def __call__(
-        self, view: View | None = None, completions: Sequence[str] = (), *, enter_keeps: bool = False
-    ) -> str:
+    def __call__(self, view: View, *, enter_keeps: bool = False) -> str:
         """Read the answer to a view; `enter_keeps` says that Enter keeps an earlier answer."""
 
 
@@ -51,10 +49,11 @@ class MedicineList:
         """
         before = before if begun is None else None
         names = list((before and before.names) or () if begun is None else begun)
-        view = replace(view, read_as=lambda typed: self._read_as(typed, names))
+        drugs = tuple(self._knowledge.drugs)
+        view = replace(view, read_as=lambda typed: self._read_as(typed, names), names=drugs)
         self._show_list(view, names, before)
         while True:
-            said = self._read(view, tuple(self._knowledge.drugs), enter_keeps=before is not None)
+            said = self._read(view, enter_keeps=before is not None)
             word = folded(said)
             if not word and before is not None:
                 return before
@@ -176,10 +175,10 @@ class MedicineList:
         drugs = self._knowledge.drugs
         read = recognise([text], drugs)
         near = [one for one in suggest(text, drugs) if one not in refused] if read.unrecognised else []
-        view = self._doubt(text, read, near)
+        view = replace(self._doubt(text, read, near), names=tuple(drugs))
         self._face.show(view)
         while True:
-            said = self._read(view, tuple(drugs))
+            said = self._read(view)
             word = folded(said)
             if word in ("k", "keep", *CANNOT):
                 self._face.say("It stays on the list as typed, and counts as unknown.")

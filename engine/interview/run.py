@@ -207,14 +207,8 @@ class PlainFace:
         self._target.write("\n" + text_page(page, console))
         self._target.flush()
 
-    def read(
-        self,
-        view: View | None = None,  # noqa: ARG002  it was shown, and is answered by typing
-        completions: Sequence[str] = (),  # noqa: ARG002
-        status: str = "",
-        settled: Sequence[str] = (),  # noqa: ARG002
-    ) -> str:
-        """Read a line behind a prompt."""
+    def read(self, view: View, status: str = "", settled: Sequence[str] = ()) -> str:  # noqa: ARG002
+        """Read a line behind a prompt: the step was shown, and is answered by typing."""
         if status and status != self._status:
             self._write(f"({status})")
         self._status = status

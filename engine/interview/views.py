@@ -120,7 +120,7 @@ class View:
     """What one step shows: a title, text, numbered rows, and what can be typed.
 
     A form is made of what is `asked` of an `audience`, with what was `given`; `read_as` says what typed text
-    is read as, and `page` is to be read before it is answered.
+    is read as, `names` complete it, and `page` is to be read before it is answered.
     """
 
     title: str
@@ -133,6 +133,7 @@ class View:
     audience: Audience = "clinician"
     given: Mapping[str, Answer] = field(default_factory=dict)
     read_as: Callable[[str], str] | None = None
+    names: Sequence[str] = ()
     page: Page | None = None
 
 
@@ -151,18 +152,11 @@ class Face(Protocol):
     def page(self, page: Page) -> None:
         """Show a whole page."""
 
-    def read(
-        self,
-        view: View | None = None,
-        completions: Sequence[str] = (),
-        status: str = "",
-        settled: Sequence[str] = (),
-    ) -> str:
-        """Return a typed line; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
+    def read(self, view: View, status: str = "", settled: Sequence[str] = ()) -> str:
+        """Return what answers a step; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
 
-        `view` is the step that is answered, None where it is something else: where it is drawn as a form,
-        what is done to it is returned as the line that could have been typed. `status` is a quiet line to be
-        seen while answering, and `settled` are the dangers that are settled.
+        Where the step is drawn as a form, it is the line that could have been typed. `status` is a quiet
+        line to be seen while answering, and `settled` are the dangers that are settled.
         """
 
 
@@ -194,7 +188,8 @@ def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], 
                 f"Type the results you have, with commas between them, like {example_of(asked)}. "
                 "? NAME explains one; type done when that is all."
             )
-            return View(title, (), hint, tuple(told), progress)
+            names = tuple(result_name(asked, finding) for finding in asked.findings)
+            return View(title, (), hint, tuple(told), progress, names=names)
         case "question":
             (finding,) = asked.findings
             return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
