@@ -344,14 +344,11 @@ class Interview:
         """Return what was answered of a screen before it was gone back from."""
         return _of(asked, self.earlier)
 
-    def given(self, asked: AskedScreen) -> Mapping[str, Answer]:
+    def given(self, asked: AskedScreen) -> AnsweredScreen:
         """Return what was answered of a screen before: when it was left unfinished, or was gone back from."""
-        return {**self.undone(asked), **self.begun(asked)}
-
-    def medicines_begun(self) -> Medicines | None:
-        """Return the list of medicines that was begun, or gone back from; None if there is none."""
+        answers = {**self.undone(asked), **self.begun(asked)}
         begun = [draft.medicines for draft in self.drafts.values() if draft.medicines]
-        return begun[-1] if begun else self.earlier_medicines
+        return AnsweredScreen(asked.screen.id, answers, begun[-1] if begun else self.earlier_medicines)
 
     def answer(self, asked: AskedScreen, given: Mapping[str, Answer], *, changed: bool = False) -> bool:
         """Answer a screen; where some of it is left out, only if the rest reveals what cannot wait.

@@ -7,7 +7,7 @@ in another window or before going back, does nothing; what was typed in it is sh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.interview.asked_screens import (
@@ -29,12 +29,10 @@ from engine.interview.session import (
     Confirmed,
     Heard,
     Kept,
-    Medicines,
     Review,
     Session,
 )
-from engine.web.fields import Posted, first_of, read_form
-from engine.web.medicine_form import NAMES, Typed, read_medicines_form
+from engine.web.fields import NAMES, Posted, Read, first_of, read_form
 from knowledge.criteria import DrugClass, KnowledgeBase
 
 POSITION, DO, SCREEN, END = "at", "do", "screen", "end"
@@ -56,16 +54,20 @@ NOT_UNDERSTOOD = "That could not be understood, and nothing was changed. Here is
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Why the interview did not move: a word to the visitor, and what was typed and is wrong with it.
+    """Why the interview did not move: a word to the visitor, what was posted, and as what it was read.
 
     `answered` is the screen whose earlier answers what was typed would change; None for the step itself.
     """
 
     notice: str = ""
     posted: Posted | None = None
-    problems: Mapping[str, str] = field(default_factory=dict)
-    typed: Typed | None = None
+    read: Read | None = None
     answered: AskedScreen | None = None
+
+    @property
+    def status(self) -> int:
+        """The status of the answer that says so."""
+        return 422 if self.read is not None and self.read.problems else 409
 
 
 def take(visit: Interview, posted: Posted) -> Again | None:
@@ -101,18 +103,14 @@ def change(visit: Interview, asked: AskedScreen, posted: Posted) -> Again | None
         return Again(TORN, posted, answered=asked)
     if first_of(posted, POSITION) != str(visit.position):
         return Again(OLD_ANSWERS, posted, answered=asked)
-    if asked.screen.kind == "medicines":
-        typed = read_medicines_form(posted, visit.session.knowledge)
-        if typed.medicines is None:
-            return Again("", posted, typed=typed, answered=asked)
-        if typed.medicines != visit.session.medicines:
-            visit.do(AnsweredScreen(asked.screen.id, {}, typed.medicines, changed=True))
-        return None
-    answers, problems = read_form(asked, posted)
-    if problems:
-        return Again("", posted, problems, answered=asked)
-    for name, answer in changes(visit.session, asked, answers).items():
-        visit.do(AnsweredScreen(name, {name: answer}, None, changed=True))
+    read = read_form(asked, posted, visit.session.knowledge)
+    if read.problems:
+        return Again("", posted, read, asked)
+    if asked.screen.kind != "medicines":
+        for name, answer in changes(visit.session, asked, read.answer.answers).items():
+            visit.do(AnsweredScreen(name, {name: answer}, None, changed=True))
+    elif read.answer.medicines != visit.session.medicines:
+        visit.do(replace(read.answer, changed=True))
     return None
 
 
@@ -149,18 +147,14 @@ def asked_about(knowledge: KnowledgeBase, name: str) -> AskedScreen | None:
 
 
 def _answer(visit: Interview, asked: AskedScreen, posted: Posted) -> Again | None:
+    read = read_form(asked, posted, visit.session.knowledge)
+    if read.problems and asked.screen.kind in ("offer", "medicines"):
+        visit.draft(read.answer)
+        return Again("", posted, read)
     if asked.screen.kind == "medicines":
-        typed = read_medicines_form(posted, visit.session.knowledge)
-        if typed.medicines is None:
-            visit.draft(AnsweredScreen(asked.screen.id, {}, unfinished(typed.names)))
-            return Again("", posted, typed=typed)
-        visit.do(AnsweredScreen(asked.screen.id, {}, typed.medicines))
+        visit.do(read.answer)
         return None
-    answers, problems = read_form(asked, posted)
-    if problems and asked.screen.kind == "offer":
-        visit.draft(AnsweredScreen(asked.screen.id, answers))
-        return Again("", posted, problems)
-    return None if visit.answer(asked, answers) else Again("", posted, problems)
+    return None if visit.answer(asked, read.answer.answers) else Again("", posted, read)
 
 
 def _keep_typed(visit: Interview, asked: AskedScreen, posted: Posted) -> None:
@@ -168,12 +162,12 @@ def _keep_typed(visit: Interview, asked: AskedScreen, posted: Posted) -> None:
 
     What only stood there from before is kept already, and counts for no more than it did.
     """
+    read, before = read_form(asked, posted, visit.session.knowledge), visit.given(asked)
     if asked.screen.kind == "medicines":
-        names, begun = read_medicines_form(posted, visit.session.knowledge).names, visit.medicines_begun()
-        if names and names != (begun and begun.names):
-            visit.draft(AnsweredScreen(asked.screen.id, {}, unfinished(names)))
-    elif (answers := read_form(asked, posted)[0]) and answers != visit.given(asked):
-        visit.draft(AnsweredScreen(asked.screen.id, answers))
+        if read.names and read.names != Read(before).names:
+            visit.draft(replace(read.answer, medicines=unfinished(read.names)))
+    elif read.answer.answers and read.answer.answers != before.answers:
+        visit.draft(read.answer)
 
 
 def _old(visit: Interview, posted: Posted) -> Again | None:
@@ -186,14 +180,8 @@ def _old(visit: Interview, posted: Posted) -> Again | None:
     if turn is None or asked is None:
         is_here = isinstance(step, Ask) and mark_of(step.next.asked) == mark
         return Again(OLD_HERE, posted) if is_here else Again(OLD)
-    if asked.screen.kind == "medicines":
-        typed = read_medicines_form(posted, session.knowledge)
-        same = _same_list(session.medicines, typed, posted)
-        return None if same else Again(OLD_ANSWERS, posted, typed=typed, answered=asked)
-    answers, problems = read_form(asked, posted)
-    if not problems and not changes(session, asked, answers):
-        return None
-    return Again(OLD_ANSWERS, posted, problems, answered=asked)
+    read = read_form(asked, posted, session.knowledge)
+    return None if _is_told(session, asked, read, posted) else Again(OLD_ANSWERS, posted, read, asked)
 
 
 def mark_of(asked: AskedScreen) -> str:
@@ -201,10 +189,14 @@ def mark_of(asked: AskedScreen) -> str:
     return f"{asked.screen.id}/{asked.findings[0].id}"
 
 
-def _same_list(told: Medicines | None, typed: Typed, posted: Posted) -> bool:
-    if typed.medicines is not None:
-        return typed.medicines == told
-    return told is not None and (told.names or ()) == typed.names and bool(first_of(posted, NAMES).strip())
+def _is_told(session: Session, asked: AskedScreen, read: Read, posted: Posted) -> bool:
+    """Return whether a form says what was answered already."""
+    if asked.screen.kind != "medicines":
+        return not (read.problems or changes(session, asked, read.answer.answers))
+    told = session.medicines
+    if not read.problems:
+        return read.answer.medicines == told
+    return told is not None and (told.names or ()) == read.names and bool(first_of(posted, NAMES).strip())
 
 
 def _last_answered(session: Session, mark: str) -> AnsweredScreen | None:

@@ -238,11 +238,10 @@ def _add_changes(app: FastAPI, opened: Opens) -> None:
 
 
 def _again(visit: Interview, place: Address, again: Again) -> Response:
-    status = 422 if again.problems or again.typed else 409
     if again.answered is None:
         if isinstance(visit.session.step, Finished):
             return RedirectResponse(f"{place.path}/report", 303)
-        return HTMLResponse(showing.step_page(visit, place, again), status)
+        return HTMLResponse(showing.step_page(visit, place, again), again.status)
     turn = next((n for n, t in enumerate(visit.session.turns) if _answers(visit, t) == again.answered), None)
     action = f"{place.path}/answered/{turn}"
     return HTMLResponse(showing.change_page(visit, place, again.answered, action, again), 409)
@@ -257,11 +256,11 @@ def _answers(visit: Interview, turn: object) -> AskedScreen | None:
 def _changed(visit: Interview, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
     """Change answers, or show what they would change."""
     if form.get(DO) == _WHAT_IF and asked.screen.kind != "medicines":
-        answers, problems = read_form(asked, form)
-        supposed = changes(visit.session, asked, answers)
-        if supposed and not problems:
+        read = read_form(asked, form, visit.session.knowledge)
+        supposed = changes(visit.session, asked, read.answer.answers)
+        if supposed and not read.problems:
             return HTMLResponse(showing.what_if_page(visit, place, supposed))
-        again: Again | None = Again("" if problems else _SAME, form, problems, answered=asked)
+        again: Again | None = Again("" if read.problems else _SAME, form, read, asked)
     else:
         try:
             again = change(visit, asked, form)
@@ -269,8 +268,7 @@ def _changed(visit: Interview, place: Address, asked: AskedScreen, action: str, 
             return HTMLResponse(showing.change_page(visit, place, asked, action, Again(_UNSAVED, form)), 503)
     if again is None:
         return RedirectResponse(place.path, 303)
-    status = 422 if again.problems or again.typed else 409
-    return HTMLResponse(showing.change_page(visit, place, asked, action, again), status)
+    return HTMLResponse(showing.change_page(visit, place, asked, action, again), again.status)
 
 
 _WHAT_IF = ["what-if"]

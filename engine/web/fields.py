@@ -2,25 +2,31 @@
 
 A radio button, a box or a text says what a typed reply does, and is read by the same readers. What is left
 blank is not an answer: on a checklist one box more says of all that is blank that none of it applies, or that
-it is not known, and it is never chosen beforehand.
+it is not known, and it is never chosen beforehand. Medicines that are typed are shown back as what they were
+taken for, then they count; what is not understood is asked about, and stays on the list as it was typed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.cases.problems import WrongValue
+from engine.cases.medicine_names import Part, recognise, suggest
+from engine.cases.problems import WrongValue, printable
 from engine.cases.values import UNKNOWN, read_answer, written
-from engine.interview.asked_screens import AskedScreen
+from engine.interview.asked_screens import AskedScreen, medicines_screen
+from engine.interview.journal import unfinished
+from engine.interview.medicine_list import comma_listed, inside_of, keep_known, names_in
 from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_others, read_offer, words_of
+from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import screen_view
-from engine.reading.english import named, option_in_words, question, range_in_words
-from engine.words import capitalised
-from knowledge.criteria import Audience, Choice, Finding, Flag, Line, Quantity
+from engine.reading.english import Told, named, option_in_words, question, range_in_words
+from engine.words import capitalised, either
+from knowledge.criteria import Audience, Choice, Finding, Flag, KnowledgeBase, Line, Quantity
 
 Posted: TypeAlias = Mapping[str, Sequence[str]]
 """A posted form: every name with all that was sent under it, in its order."""
@@ -37,6 +43,24 @@ _HINT: Mapping[Audience, str] = {
     "patient": "Answer what fits you. At the end, one answer does for everything you leave blank.",
 }
 _BARE = re.compile(r"[<>\u2264\u2265=\s]*[+-]?[0-9.,'\u2019\s]+(?:[eE][+-]?[0-9]+)?\s*")
+NAMES, WHOLE, CHECKED, DOUBT = "names", "whole", "checked", "doubt."
+_KEEP, _DROP = "keep as typed", "leave it out"
+_MOST = 100
+"""More medicines than anybody takes."""
+_WHOLE: Mapping[Audience, Mapping[str, str]] = {
+    "clinician": {
+        "all": "This is the whole list",
+        "more": "There are others that cannot be named",
+        "none": "The patient takes no medicines",
+        "unknown": "Not known",
+    },
+    "patient": {
+        "all": "These are all I take",
+        "more": "I take others too, but cannot name them",
+        "none": "I take no medicines at all",
+        "unknown": "I don\u2019t know what I take",
+    },
+}
 BLANK = "Not answered yet."
 _ANSWER = "Choose an answer, or say that it is not known."
 _CHOOSE = "Choose one of these, or that you don\u2019t know: \u201cnone of these\u201d does not answer it."
@@ -106,17 +130,63 @@ class WebForm:
         return tuple((name, called) for name, called, text in self.problems if text == BLANK)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A name that is not understood: what it may mean, and what else can be done with it."""
+
+    name: str
+    said: str
+    why: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """The list of medicines as a form.
+
+    `read_as` and `doubts` are there once there are names; `checked` tells which these are.
+    """
+
+    title: str
+    text: tuple[str, ...]
+    names: str
+    whole: tuple[Option, ...]
+    read_as: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    checked: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a posted form says: the answer, as far as it goes, and what is wrong, by the name of its field.
+
+    A list of medicines that was not shown back yet is no answer, though nothing may be wrong with it.
+    """
+
+    answer: AnsweredScreen
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names on a list of medicines."""
+        return (self.answer.medicines and self.answer.medicines.names) or ()
+
+
 def form_of(
     asked: AskedScreen,
-    voice: Audience,
-    given: Mapping[str, Answer],
+    session: Session,
+    told: AnsweredScreen,
     posted: Posted | None = None,
-    problems: Mapping[str, str] | None = None,
-) -> WebForm:
+    read: Read | None = None,
+) -> WebForm | ListForm:
     """Return a screen as a form, with what was posted and is wrong, else with what was answered before."""
+    if asked.screen.kind == "medicines":
+        return _list_form(session, told.medicines, posted, read)
     if posted is not None and asked.screen.kind == "offer":
-        posted = _with_results(posted, given)
-    fields = _Fields(asked, voice, given, posted, problems or {})
+        posted = _with_results(posted, told.answers)
+    voice = session.audience
+    fields = _Fields(asked, voice, told.answers, posted, read.problems if read is not None else {})
     view = screen_view(asked, voice, {})
     wrong = tuple((name, fields.called(name), text) for name, text in fields.problems.items())
     match asked.screen.kind:
@@ -134,11 +204,12 @@ def form_of(
             return WebForm(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)
 
 
-def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], dict[str, str]]:
-    """Read a posted form: the answers to a screen's findings, and what is wrong, by the field's name.
-
-    Names that the screen does not ask for are passed over.
-    """
+def read_form(asked: AskedScreen, posted: Posted, knowledge: KnowledgeBase) -> Read:
+    """Read a posted form; names that the screen does not ask for are passed over."""
+    if asked.screen.kind == "medicines":
+        medicines, problem = _read_list(posted, knowledge)
+        wrong = {} if problem is None else {NAMES: problem}
+        return Read(AnsweredScreen(asked.screen.id, {}, medicines), wrong)
     answers: dict[str, Answer] = {}
     problems: dict[str, str] = {}
     for finding in asked.findings:
@@ -148,7 +219,7 @@ def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], di
             problems[finding.id] = kindly(error)
     if asked.screen.kind == "offer":
         _read_paste(asked, first_of(posted, PASTE), answers, problems)
-        return answers, problems
+        return Read(AnsweredScreen(asked.screen.id, answers), problems)
     rest = first_of(posted, REST) if asked.screen.kind == "checklist" else ""
     open_ = [f.id for f in asked.findings if f.id not in answers and f.id not in problems]
     if rest in ("none", UNKNOWN):
@@ -157,7 +228,7 @@ def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], di
         if finding.id not in answers and finding.id not in problems:
             blank = BLANK if asked.screen.kind == "checklist" else _ANSWER
             problems[finding.id] = _CHOOSE if rest == "none" else blank
-    return answers, problems
+    return Read(AnsweredScreen(asked.screen.id, answers), problems)
 
 
 def _with_results(posted: Posted, given: Mapping[str, Answer]) -> Posted:
@@ -329,3 +400,115 @@ class _Fields:
             return ()
         said = written(self._given[finding.id])
         return said if isinstance(said, list) else [said]
+
+
+def _read_list(posted: Posted, knowledge: KnowledgeBase) -> tuple[Medicines | None, str | None]:
+    """Read a posted list. It counts when it is what was shown back, with every doubt decided.
+
+    Where it does not, say what is wrong, or nothing but that it was not shown back yet.
+    """
+    text, whole = first_of(posted, NAMES), first_of(posted, WHOLE)
+    try:
+        names = tuple(_names(text)) if text.strip() else ()
+    except WrongValue as error:
+        return None, kindly(error)
+    if whole not in _WHOLE["clinician"]:
+        return unfinished(names), "Say whether this is all." if names else "Choose one of these answers."
+    if whole in ("none", "unknown"):
+        if names:
+            told = comma_listed(names)
+            return unfinished(names), f"The list names {told}. Empty it, or choose another answer."
+        return Medicines(() if whole == "none" else None), None
+    if not names:
+        return None, "Type at least one name, or choose another answer."
+    if first_of(posted, CHECKED) != _digest(names):
+        return unfinished(names), ""
+    decided = tuple(_decided(names, posted, knowledge))
+    if not decided:
+        return unfinished(names), "Nothing is left on the list. Empty it, and say that nothing is taken."
+    return Medicines(decided, complete=whole == "all"), None
+
+
+def _list_form(
+    session: Session, told: Medicines | None, posted: Posted | None, read: Read | None
+) -> ListForm:
+    voice, knowledge = session.audience, session.knowledge
+    view = screen_view(medicines_screen(knowledge), voice, {})
+    names = read.names if read is not None else ((told and told.names) or ())
+    text = first_of(posted, NAMES) if posted is not None else "\n".join(names)
+    said = first_of(posted, WHOLE) if posted is not None else _said(told)
+    whole = tuple(Option(value, word, value == said) for value, word in _WHOLE[voice].items())
+    problem = read.problems.get(NAMES, "") if read is not None else ""
+    form = ListForm(view.title, view.text, text, whole, problem=problem)
+    if not names:
+        return form
+    kept: list[str] = []
+    parts = keep_known(names, kept, knowledge.drugs)
+    doubts = tuple(_doubt(part, session, posted) for part in parts)
+    return replace(form, read_as=tuple(_read_as(kept, session)), doubts=doubts, checked=_digest(names))
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the names of a pasted list, a line at a time; bullets and numbers before them are passed over."""
+    lines = [line.strip(" \t*\u2022\u00b7-") for line in text.splitlines()]
+    every = [name for line in lines if line for name in names_in(line)]
+    if len(every) > _MOST:
+        raise WrongValue("is too long", f"Name at most {_MOST} medicines.")
+    yield from dict.fromkeys(every)
+
+
+def _decided(names: Sequence[str], posted: Posted, knowledge: KnowledgeBase) -> Iterator[str]:
+    kept: list[str] = []
+    for part in keep_known(names, kept, knowledge.drugs):
+        chosen = [one for one in posted.get(_field(part), ()) if one in _meanings(part, knowledge)]
+        kept += [one for one in chosen if one not in (_KEEP, _DROP)]
+        if _KEEP in chosen or not chosen:
+            kept.append(part.said)
+    yield from dict.fromkeys(kept)
+
+
+def _doubt(part: Part, session: Session, posted: Posted | None) -> Doubt:
+    knowledge, voice = session.knowledge, session.audience
+    read = recognise([part.text], knowledge.drugs)
+    said = printable(part.said)
+    if read.perhaps and not read.unrecognised:
+        groups = either(named(knowledge.finding[one], voice) for one in read.perhaps)
+        why = f"It may be {groups}. Type the name on the packet above if you can."
+    else:
+        why = "It is not known here. Which of these is it?"
+    chosen = (posted or {}).get(_field(part), ()) or (_KEEP,)
+    words = {
+        _KEEP: f"Something else: keep \u201c{said}\u201d as it is; it counts as unknown",
+        _DROP: "Leave it out",
+    }
+    options = tuple(Option(one, words.get(one, one), one in chosen) for one in _meanings(part, knowledge))
+    return Doubt(_field(part), said, why, options)
+
+
+def _meanings(part: Part, knowledge: KnowledgeBase) -> Sequence[str]:
+    """Return what can be chosen for a part: names that stand in it, names like it, and to keep or drop it."""
+    unknown = recognise([part.text], knowledge.drugs).unrecognised
+    near = suggest(part.rest or part.text, knowledge.drugs) if unknown else ()
+    return tuple(dict.fromkeys((*inside_of(part), *near, _KEEP, _DROP)))
+
+
+def _read_as(names: Iterable[str], session: Session) -> Iterator[str]:
+    for name in names:
+        case = replace(session.case, medicines=(name,))
+        yield Told(session.knowledge, case, session.audience).medicines()
+
+
+def _said(before: Medicines | None) -> str:
+    if before is None:
+        return ""
+    if before.names is None:
+        return "unknown"
+    return "none" if not before.names else "all" if before.complete else "more"
+
+
+def _field(part: Part) -> str:
+    return DOUBT + _digest((part.said, part.text))
+
+
+def _digest(names: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]

@@ -24,7 +24,7 @@ from engine.explain.inquiry import Inquiry
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import why_asked
 from engine.interview.journal import Interview
-from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
+from engine.interview.session import Alarm, AnsweredScreen, Ask, Clash, Finished, Review, Session
 from engine.interview.views import (
     alarm_view,
     clash_view,
@@ -40,8 +40,7 @@ from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
 from engine.report.wording import DISCLAIMER
 from engine.web.answering import Again, mark_of
-from engine.web.fields import form_of
-from engine.web.medicine_form import medicine_form
+from engine.web.fields import ListForm, form_of
 from engine.web.rendering import (
     QUESTIONS_IN_WORDS,
     asked_of,
@@ -124,7 +123,7 @@ def step_page(visit: Interview, place: Address, again: Again | None = None) -> s
             shown = {
                 "asking": True,
                 "progress": capitalised(progress(session, step)),
-                **_form(visit, asked, again),
+                **_form(session, asked, visit.given(asked), again),
             }
             buttons = [_GO_ON] if not session.turns else [_GO_ON, _BACK]
             return _step(visit, place, again, {**shown, "buttons": buttons})
@@ -159,15 +158,14 @@ def change_page(
     visit: Interview, place: Address, asked: AskedScreen, action: str, again: Again | None = None
 ) -> str:
     """Return the page on which answers given before are changed, or supposed to be others."""
-    told = visit.session.case.told
+    session, told = visit.session, visit.session.case.told
     given = {finding.id: told[finding.id] for finding in asked.findings if finding.id in told}
     buttons = [("answer", "Change it")]
     if asked.screen.kind != "medicines":
         buttons.append(("what-if", "What if? Compare, and change nothing"))
-    shown = _form(visit, asked, again, given=given)
-    shown["said"] = (*shown.get("said", ()), _CHANGE)
+    shown = _form(session, asked, AnsweredScreen(asked.screen.id, given, session.medicines), again)
     return _step(visit, place, again, {
-        **shown, "buttons": buttons, "action": action, "forward": True
+        **shown, "said": (_CHANGE,), "buttons": buttons, "action": action, "forward": True
     })  # fmt: skip
 
 
@@ -175,23 +173,16 @@ _CHANGE = "These are your answers so far. All other answers stay as they are."
 
 
 def _form(
-    visit: Interview, asked: AskedScreen, again: Again | None, given: Mapping[str, Answer] | None = None
-) -> dict[str, Any]:
+    session: Session, asked: AskedScreen, told: AnsweredScreen, again: Again | None
+) -> Mapping[str, Any]:
     """Return a screen as a form, with what was posted, else what was answered before."""
-    session = visit.session
-    posted = again.posted if again else None
-    mark = mark_of(asked)
-    if asked.screen.kind == "medicines":
-        before = session.medicines if given is not None else visit.medicines_begun()
-        medicines = medicine_form(session, before, posted, again.typed if again else None)
-        return {"heading": medicines.title, "medicines": medicines, "mark": mark}
-    answers = given if given is not None else visit.given(asked)
-    form = form_of(asked, session.audience, answers, posted, again.problems if again else None)
-    return {"heading": form.title, "form": form, "mark": mark}
+    form = form_of(asked, session, told, again.posted if again else None, again.read if again else None)
+    kind = "medicines" if isinstance(form, ListForm) else "form"
+    return {"heading": form.title, kind: form, "mark": mark_of(asked)}
 
 
 def _step(visit: Interview, place: Address, again: Again | None, shown: Mapping[str, Any]) -> str:
-    wrong = again is not None and bool(again.problems or (again.typed and again.typed.problem))
+    wrong = again is not None and again.read is not None and any(again.read.problems.values())
     heading = shown["heading"]
     return rendered("step.html", **{
         "notice": again.notice if again else "", "changes": visit.changes,
