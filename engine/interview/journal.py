@@ -222,7 +222,7 @@ def draft_record(draft: AnsweredScreen) -> Record:
         "turn": "draft",
         "screen": draft.screen,
         "answers": {name: written(answer) for name, answer in draft.answers.items()},
-        "medicines": list((draft.medicines and draft.medicines.names) or ()),
+        "medicines": list(draft.names),
     }
 
 

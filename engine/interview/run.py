@@ -20,7 +20,7 @@ from typing import IO
 from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
-from engine.interview.commands import Quit, end
+from engine.interview.commands import end
 from engine.interview.dialog import Dialog
 from engine.interview.journal import Interview, Journal
 from engine.interview.session import Session
@@ -87,7 +87,7 @@ def interview(
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
     loading.start()
     try:
-        finished = _hold(dialog)
+        finished = dialog.run(partial(end, face))
         if held.journal is None:
             face.say("Nothing more could be saved.", "caution")
         else:
@@ -102,15 +102,6 @@ def interview(
     finally:
         loading.cancel()
         journal.close()
-
-
-def _hold(dialog: Dialog) -> bool:
-    """Hold the interview; return whether it came to its end, or was left before."""
-    try:
-        dialog.run(partial(end, dialog.face))
-    except Quit:
-        return False
-    return True
 
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:

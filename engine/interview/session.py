@@ -49,6 +49,11 @@ class AnsweredScreen:
     medicines: Medicines | None = None
     changed: bool = False
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names on the list of medicines."""
+        return (self.medicines and self.medicines.names) or ()
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

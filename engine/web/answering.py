@@ -162,12 +162,12 @@ def _keep_typed(visit: Interview, asked: AskedScreen, posted: Posted) -> None:
 
     What only stood there from before is kept already, and counts for no more than it did.
     """
-    read, before = read_form(asked, posted, visit.session.knowledge), visit.given(asked)
+    said, before = read_form(asked, posted, visit.session.knowledge).answer, visit.given(asked)
     if asked.screen.kind == "medicines":
-        if read.names and read.names != Read(before).names:
-            visit.draft(replace(read.answer, medicines=unfinished(read.names)))
-    elif read.answer.answers and read.answer.answers != before.answers:
-        visit.draft(read.answer)
+        if said.names and said.names != before.names:
+            visit.draft(replace(said, medicines=unfinished(said.names)))
+    elif said.answers and said.answers != before.answers:
+        visit.draft(said)
 
 
 def _old(visit: Interview, posted: Posted) -> Again | None:
@@ -196,7 +196,8 @@ def _is_told(session: Session, asked: AskedScreen, read: Read, posted: Posted) -
     told = session.medicines
     if not read.problems:
         return read.answer.medicines == told
-    return told is not None and (told.names or ()) == read.names and bool(first_of(posted, NAMES).strip())
+    is_typed = bool(first_of(posted, NAMES).strip())
+    return is_typed and told is not None and (told.names or ()) == read.answer.names
 
 
 def _last_answered(session: Session, mark: str) -> AnsweredScreen | None:

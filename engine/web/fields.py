@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, Answer
@@ -165,12 +165,7 @@ class Read:
     """
 
     answer: AnsweredScreen
-    problems: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names on a list of medicines."""
-        return (self.answer.medicines and self.answer.medicines.names) or ()
+    problems: Mapping[str, str]
 
 
 def form_of(
@@ -182,7 +177,7 @@ def form_of(
 ) -> WebForm | ListForm:
     """Return a screen as a form, with what was posted and is wrong, else with what was answered before."""
     if asked.screen.kind == "medicines":
-        return _list_form(session, told.medicines, posted, read)
+        return _list_form(session, told, posted, read)
     if posted is not None and asked.screen.kind == "offer":
         posted = _with_results(posted, told.answers)
     voice = session.audience
@@ -429,14 +424,12 @@ def _read_list(posted: Posted, knowledge: KnowledgeBase) -> tuple[Medicines | No
     return Medicines(decided, complete=whole == "all"), None
 
 
-def _list_form(
-    session: Session, told: Medicines | None, posted: Posted | None, read: Read | None
-) -> ListForm:
+def _list_form(session: Session, told: AnsweredScreen, posted: Posted | None, read: Read | None) -> ListForm:
     voice, knowledge = session.audience, session.knowledge
     view = screen_view(medicines_screen(knowledge), voice, {})
-    names = read.names if read is not None else ((told and told.names) or ())
+    names = (told if read is None else read.answer).names
     text = first_of(posted, NAMES) if posted is not None else "\n".join(names)
-    said = first_of(posted, WHOLE) if posted is not None else _said(told)
+    said = first_of(posted, WHOLE) if posted is not None else _said(told.medicines)
     whole = tuple(Option(value, word, value == said) for value, word in _WHOLE[voice].items())
     problem = read.problems.get(NAMES, "") if read is not None else ""
     form = ListForm(view.title, view.text, text, whole, problem=problem)

@@ -14,9 +14,13 @@ from hypothesis import strategies as st
 from engine.assessment.consultation import consult
 from engine.cases.medicine_names import parts_of, recognise
 from engine.cases.open import read_cases
+from engine.interview.asked_screens import medicines_screen
+from engine.interview.commands import Instead
+from engine.interview.dialog import Dialog
+from engine.interview.journal import Interview
 from engine.interview.medicine_list import MedicineList
 from engine.interview.run import PlainFace, interview
-from engine.interview.session import Medicines
+from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import View
 from engine.report.page import Tone
 from knowledge.leg_cramps import leg_cramps
@@ -32,7 +36,6 @@ class Typist(PlainFace):
         self.lines = list(lines)
         self.asked = ""
         self.said: list[tuple[str, str]] = []
-        self.kept: tuple[str, ...] = ()
 
     def show(self, view: View) -> None:
         self.asked = view.title if view.tone == "caution" else ""
@@ -47,9 +50,6 @@ class Typist(PlainFace):
         self.said.append((self.asked, self.lines.pop(0)))
         return self.said[-1][1]
 
-    def keep(self, names: tuple[str, ...]) -> None:
-        self.kept = names
-
     @property
     def refused(self) -> str:
         """The questions that name a medicine and were answered neither by yes nor by keep."""
@@ -58,12 +58,14 @@ class Typist(PlainFace):
 
 def typed(*lines: str, before: tuple[str, ...] | None = None) -> tuple[tuple[str, ...], Typist]:
     """Type lines on the screen of medicines; return the list, or what is kept of it when they end."""
-    typist = Typist(lines)
-    asking = MedicineList(typist, LEGS, "patient", typist.read, typist.keep)
+    typist, asked = Typist(lines), medicines_screen(LEGS)
+    told = () if before is None else (AnsweredScreen(asked.screen.id, {}, Medicines(before)),)
+    dialog = Dialog(typist, Interview(Session(LEGS, "patient", told)))
+    dialog._quiet = True  # what stands so far takes its time
     try:
-        answer = asking.ask(View("Medicines"), None, None if before is None else Medicines(before))
-    except EOFError:
-        return typist.kept, typist
+        answer = MedicineList(dialog, asked).ask("", changed=bool(told))
+    except Instead:
+        return dialog.interview.given(asked).names, typist
     return answer.names or (), typist
 
 
