@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 from urllib.parse import parse_qs
 
 from fastapi import Depends, FastAPI, Request
@@ -18,7 +18,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Red
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Lifespan
 
-from engine.assessment.record import as_json
+from engine.assessment.record import Record, as_json
 from engine.errors import CrampdxError, UnreadableInput
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.documents import case_text
@@ -30,8 +30,8 @@ from engine.web.fields import Posted, first_of, read_form
 from engine.web.programs import assessed, described, explained, problems_record
 from engine.web.protection import Limits, Protection
 from engine.web.rendering import stylesheet
-from engine.web.showing import MOST_WAITING, Address, Busy, OneAtATime
-from engine.web.visitors import Full, NotThere, Visitors
+from engine.web.showing import MOST_WAITING, Busy, OneAtATime
+from engine.web.visitors import Address, Full, NotThere, Visitors
 from knowledge.criteria import Audience, Code, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -61,15 +61,6 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
 
-class Opens(Protocol):
-    """Opens an interview for one request; what is worked out like an explanation waits for its turn."""
-
-    def __call__(
-        self, link: str, *, in_turn: bool = False
-    ) -> AbstractContextManager[tuple[Interview, Address]]:
-        """Return the interview, and where it is found."""
-
-
 def protected(knowledge: KnowledgeBase, settings: Settings) -> ASGIApp:
     """Return the whole application, behind its protection."""
     hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
@@ -79,7 +70,9 @@ def protected(knowledge: KnowledgeBase, settings: Settings) -> ASGIApp:
 
 def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     """Return the application without its protection."""
-    visitors = Visitors(settings.folder, knowledge, keep=settings.keep, most=settings.most)
+    visitors = Visitors(
+        settings.folder, knowledge, keep=settings.keep, most=settings.most, origin=settings.origins[0]
+    )
     app = FastAPI(
         title="crampdx",
         docs_url=None,
@@ -90,15 +83,9 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     )
     turns = OneAtATime()
 
-    @contextmanager
-    def opened(link: str, *, in_turn: bool = False) -> Iterator[tuple[Interview, Address]]:
-        path = f"/interview/{link}"
-        with turns() if in_turn else nullcontext(), visitors.visit(link) as visit:
-            yield visit, Address(path, settings.origins[0] + path, settings.keep)
-
-    _add_interview(app, visitors, opened)
-    _add_changes(app, opened)
-    _add_results(app, opened)
+    _add_interview(app, visitors)
+    _add_changes(app, visitors, turns)
+    _add_results(app, visitors, turns)
     _add_programs(app, knowledge, settings, turns)
     _add_cds_hooks(app, knowledge, settings, turns)
     _add_errors(app)
@@ -166,7 +153,7 @@ def _sweeping(visitors: Visitors) -> Lifespan[FastAPI]:
     return lifespan
 
 
-def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
+def _add_interview(app: FastAPI, visitors: Visitors) -> None:
     """Add the interview: beginning, answering, deleting."""
 
     @app.get("/")
@@ -186,7 +173,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
 
     @app.get("/interview/{link}")
     def step(link: str, turn: int | None = None) -> Response:
-        with opened(link) as (visit, place):
+        with visitors.visit(link) as (visit, place):
             if turn is not None and 0 <= turn < len(visit.session.turns):
                 before = visit.session.turns[turn]
                 answered = isinstance(before, AnsweredScreen) and not before.changed
@@ -197,7 +184,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
 
     @app.post("/interview/{link}")
     def answer(link: str, form: PostedForm) -> Response:
-        with opened(link) as (visit, place):
+        with visitors.visit(link) as (visit, place):
             try:
                 again = take(visit, form)
             except OSError:
@@ -213,7 +200,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
         return HTMLResponse(page)
 
 
-def _add_changes(app: FastAPI, opened: Opens) -> None:
+def _add_changes(app: FastAPI, visitors: Visitors, turns: OneAtATime) -> None:
     """Add the pages on which earlier answers are changed: a screen of them by its turn, or one by name."""
 
     def add(way: str, asked_at: Callable[[Interview, str], AskedScreen | None]) -> None:
@@ -224,13 +211,14 @@ def _add_changes(app: FastAPI, opened: Opens) -> None:
 
         @app.get(f"/interview/{{link}}/{way}/{{which}}")
         def shown(link: str, which: str) -> Response:
-            with opened(link) as (visit, place):
+            with visitors.visit(link) as (visit, place):
                 action = f"{place.path}/{way}/{which}"
                 return HTMLResponse(showing.change_page(visit, place, asked(visit, which), action))
 
         @app.post(f"/interview/{{link}}/{way}/{{which}}")
         def changed(link: str, which: str, form: PostedForm) -> Response:
-            with opened(link, in_turn=form.get(DO) == _WHAT_IF) as (visit, place):
+            in_turn = turns() if form.get(DO) == _WHAT_IF else nullcontext()
+            with in_turn, visitors.visit(link) as (visit, place):
                 return _changed(visit, place, asked(visit, which), f"{place.path}/{way}/{which}", form)
 
     add("answered", _asked_at)
@@ -280,32 +268,23 @@ def _asked_at(visit: Interview, which: str) -> AskedScreen | None:
     return _answers(visit, turns[turn]) if 0 <= turn < len(turns) else None
 
 
-def _add_results(app: FastAPI, opened: Opens) -> None:
+def _add_results(app: FastAPI, visitors: Visitors, turns: OneAtATime) -> None:
     """Add what can be read of an interview: its answers, its result, its explanations."""
 
-    @app.get("/interview/{link}/answers")
-    def answers(link: str) -> Response:
-        with opened(link) as (visit, place):
-            return HTMLResponse(showing.answers_page(visit, place))
+    def add(name: str, drawn: Callable[[Interview, Address], str], *, in_turn: bool) -> None:
+        @app.get(f"/interview/{{link}}/{name}")
+        def page(link: str) -> Response:
+            with turns() if in_turn else nullcontext(), visitors.visit(link) as (visit, place):
+                return HTMLResponse(drawn(visit, place))
 
-    @app.get("/interview/{link}/why")
-    def why(link: str) -> Response:
-        with opened(link) as (visit, place):
-            return HTMLResponse(showing.why_page(visit, place))
-
-    @app.get("/interview/{link}/report")
-    def report(link: str) -> Response:
-        with opened(link, in_turn=True) as (visit, place):
-            return HTMLResponse(showing.report_page(visit, place))
-
-    @app.get("/interview/{link}/note")
-    def note(link: str) -> Response:
-        with opened(link, in_turn=True) as (visit, place):
-            return HTMLResponse(showing.note(visit, place))
+    add("answers", showing.answers_page, in_turn=False)
+    add("why", showing.why_page, in_turn=False)
+    add("report", showing.report_page, in_turn=True)
+    add("note", showing.note, in_turn=True)
 
     @app.get("/interview/{link}/case.yaml")
     def case(link: str) -> Response:
-        with opened(link) as (visit, _):
+        with visitors.visit(link) as (visit, _):
             headers = {"content-disposition": 'attachment; filename="case.yaml"'}
             # The command line reads it to the same result.
             return Response(case_text(visit.known, ".yaml"), headers=headers, media_type="application/yaml")
@@ -316,7 +295,7 @@ def _add_results(app: FastAPI, opened: Opens) -> None:
             words = shlex.split(about) if question == "what-if" else [about] * bool(about.strip())
         except ValueError:
             words = about.split()
-        with opened(link, in_turn=True) as (visit, place):
+        with turns(), visitors.visit(link) as (visit, place):
             return HTMLResponse(showing.explain_page(visit, place, question, words))
 
 
@@ -326,16 +305,16 @@ def _add_programs(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, tu
     @app.post("/assess")
     def assess(sent: SentBody) -> Response:
         with turns():
-            return _json(as_json(assessed(knowledge, sent)))
+            return _json(assessed(knowledge, sent))
 
     @app.post("/explain")
     def explain(sent: SentBody) -> Response:
         with turns():
-            return _json(as_json(explained(knowledge, sent)))
+            return _json(explained(knowledge, sent))
 
     @app.get("/openapi.json")
     def openapi() -> Response:
-        return _json(as_json(described(knowledge, app.title, knowledge.version, settings.origins[0])))
+        return _json(described(knowledge, app.title, knowledge.version, settings.origins[0]))
 
 
 def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, turns: OneAtATime) -> None:
@@ -351,7 +330,7 @@ def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, t
     def discovery() -> Response:
         from engine.web.cds_hooks import services
 
-        return _json(as_json(services(knowledge)))
+        return _json(services(knowledge))
 
     @app.post("/cds-services/{name}")
     def service(name: str, sent: SentBody) -> Response:
@@ -364,7 +343,7 @@ def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, t
             return JSONResponse(_outcome("not-found", str(error)), 404)
         except TooLittle as error:
             return JSONResponse(_outcome("required", str(error)), 412)
-        return _json(as_json(cards))
+        return _json(cards)
 
 
 def _outcome(code: str, text: str) -> dict[str, object]:
@@ -372,8 +351,8 @@ def _outcome(code: str, text: str) -> dict[str, object]:
     return {"resourceType": "OperationOutcome", "issue": [issue]}
 
 
-def _json(text: str) -> Response:
-    return Response(text, media_type="application/json")
+def _json(record: Record) -> Response:
+    return Response(as_json(record), media_type="application/json")
 
 
 def _is_for_programs(request: Request) -> bool:

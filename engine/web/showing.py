@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from threading import BoundedSemaphore, Lock
 from typing import Any, assert_never
@@ -50,7 +50,7 @@ from engine.web.rendering import (
     question_links,
     rendered,
 )
-from engine.web.visitors import NotThere
+from engine.web.visitors import Address, NotThere
 from engine.words import capitalised
 from knowledge.criteria import KnowledgeBase, Urgency
 
@@ -83,20 +83,6 @@ class OneAtATime:
                 yield
         finally:
             self._waiting.release()
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where an interview is found: its path, and its address; `keep` is as the server was told."""
-
-    path: str
-    address: str
-    keep: bool
-
-    @property
-    def context(self) -> Mapping[str, Any]:
-        """What every page of an interview says about itself."""
-        return {"here": self.path, "address": self.address, "kept": _KEPT if self.keep else _DELETED}
 
 
 def start_page(knowledge: KnowledgeBase, *, keep: bool, problem: str = "") -> str:
@@ -190,7 +176,8 @@ def _step(visit: Interview, place: Address, again: Again | None, shown: Mapping[
         "medicines": None, "clash": (), "progress": "", "asking": False, "forward": False, "mark": "",
         "position": visit.position, "action": place.path, "article": "",
         "status": capitalised(status(visit.known)), "emergency": visit.session.urgency is Urgency.EMERGENCY,
-        "disclaimer": DISCLAIMER, **place.context, **shown,
+        "disclaimer": DISCLAIMER, "here": place.path, "address": place.address,
+        "kept": _KEPT if place.keep else _DELETED, **shown,
     })  # fmt: skip
 
 
@@ -294,7 +281,8 @@ def _page(visit: Interview, place: Address, title: str, shown: Markup, **more: o
     return rendered("page.html", **{
         "title": title, "nav": nav, "article": shown, "ask": False, "back": "", "back_text": "",
         "result": False, "questions": list(QUESTIONS_IN_WORDS.items()), "question": "how", "about": "",
-        "position": visit.position, "changes": visit.changes, **place.context, **more,
+        "position": visit.position, "changes": visit.changes, "here": path,
+        "address": place.address, "kept": _KEPT if place.keep else _DELETED, **more,
     })  # fmt: skip
 
 

@@ -15,6 +15,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -40,11 +41,22 @@ class Full(CrampdxError):
     """As many interviews are kept as there may be, or as many turns of one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an interview is found: its path, and its address; `keep` is as the server was told."""
+
+    path: str
+    address: str
+    keep: bool
+
+
 class Visitors:
     """A private folder of journals; `keep` says that they are not deleted after a day."""
 
-    def __init__(self, folder: Path, knowledge: KnowledgeBase, *, keep: bool, most: int = 2_000) -> None:
-        self.knowledge, self.keep = knowledge, keep
+    def __init__(
+        self, folder: Path, knowledge: KnowledgeBase, *, keep: bool, most: int = 2_000, origin: str = ""
+    ) -> None:
+        self.knowledge, self.keep, self._origin = knowledge, keep, origin
         self._folder, self._most = folder, most
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
@@ -66,7 +78,7 @@ class Visitors:
         return link
 
     @contextmanager
-    def visit(self, link: str) -> Iterator[Interview]:
+    def visit(self, link: str) -> Iterator[tuple[Interview, Address]]:
         """Open an interview for one request; raise NotThere if there is none under this link."""
         path = self._path(link)
         with self._lock(path):
@@ -78,7 +90,8 @@ class Visitors:
                     visit.session = ready
                 if visit.position > _MOST_LINES:
                     raise Full("This interview is as long as one can be. Please begin a new one.")
-                yield visit
+                place = f"/interview/{link}"
+                yield visit, Address(place, self._origin + place, self.keep)
                 self._hold_ready(path, visit.session)
             finally:
                 journal.close()
