@@ -89,7 +89,7 @@ class Journal:
 
     def draft(self, draft: AnsweredScreen) -> None:
         """Write down what was answered so far of a screen."""
-        self._write(draft_record(draft))
+        self._write({**_answered_record("draft", draft), "medicines": list(draft.names)})
 
     def undo(self, session: Session) -> None:
         """Write down that the person went back."""
@@ -159,7 +159,10 @@ def _read(text: bytes, source: str, knowledge: KnowledgeBase) -> tuple[Interview
                 case "reread":
                     made_with = record["knowledge"]
                 case "draft":
-                    draft = read_draft(record, knowledge)
+                    # What of it means nothing to this knowledge is asked again, and needs no word.
+                    answers = _read_answers(record["answers"], knowledge, [])
+                    names = unfinished(map(str, record["medicines"]))
+                    draft = AnsweredScreen(str(record["screen"]), answers, names)
                     if draft == AnsweredScreen(draft.screen):
                         interview.forget(draft.screen)
                     interview.draft(draft)
@@ -193,9 +196,8 @@ def _unusable(source: str, message: str) -> UnreadableInput:
 def turn_record(turn: Turn) -> Record:
     """Return a turn as data."""
     match turn:
-        case AnsweredScreen(screen, answers, medicines, changed):
-            record: Record = {"turn": "changed" if changed else "answered", "screen": screen}
-            record["answers"] = {name: written(answer) for name, answer in answers.items()}
+        case AnsweredScreen(medicines=medicines, changed=changed):
+            record = _answered_record("changed" if changed else "answered", turn)
             if medicines is not None:
                 record["medicines"] = "unknown" if medicines.names is None else list(medicines.names)
                 record["complete"] = medicines.complete
@@ -216,20 +218,9 @@ def turn_record(turn: Turn) -> Record:
             assert_never(turn)
 
 
-def draft_record(draft: AnsweredScreen) -> Record:
-    """Return a draft as data."""
-    return {
-        "turn": "draft",
-        "screen": draft.screen,
-        "answers": {name: written(answer) for name, answer in draft.answers.items()},
-        "medicines": list(draft.names),
-    }
-
-
-def read_draft(record: Record, knowledge: KnowledgeBase) -> AnsweredScreen:
-    """Read a draft; what of it means nothing to this knowledge is asked again, and needs no word."""
-    answers = _read_answers(record["answers"], knowledge, [])
-    return AnsweredScreen(str(record["screen"]), answers, unfinished(map(str, record["medicines"])))
+def _answered_record(turn: str, answered: AnsweredScreen) -> Record:
+    answers = {name: written(answer) for name, answer in answered.answers.items()}
+    return {"turn": turn, "screen": answered.screen, "answers": answers}
 
 
 def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]]:
