@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.interview.form import Box, TerminalForm
+from engine.interview.form import TerminalForm
+from engine.interview.replies import Box
 from engine.interview.views import wrapped
 from engine.words import counted
 

@@ -12,7 +12,14 @@ from engine.assessment.must_not_miss import Status
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.interview.asked_screens import AskedScreen
-from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, result_name, words_of
+from engine.interview.replies import (
+    LETTERS,
+    boxes_of_line,
+    example_of,
+    has_letters,
+    needs_letter,
+    result_name,
+)
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -322,19 +329,10 @@ def left_told(session: Session) -> str:
 
 
 def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> NumberedLine:
-    lead = line.plain if voice == "patient" else line.lead
-    first = line.findings[0]
-    if isinstance(first, Choice):
-        options = [option for option in first.options if option != line.none]
-        parts = [
-            f"{LETTERS[n]}){HELD}{option_in_words(first, option, voice)}" for n, option in enumerate(options)
-        ]
-        text = f"{lead or named(first, voice)}: {'; '.join(parts)}"
-    else:
-        words = [words_of(line, place, voice) for place in range(len(line.findings))]
-        listed = words if len(words) == 1 else [f"{LETTERS[n]}){HELD}{word}" for n, word in enumerate(words)]
-        text = f"{lead}: {'; '.join(listed)}" if lead else "; ".join(listed)
-    return NumberedLine(str(number), text, _mark(line, given, voice))
+    boxes = tuple(boxes_of_line(str(number), line, voice))
+    lead = f"{boxes[0].lead}: " if boxes[0].lead else ""
+    parts = (f"{box.code[-1]}){HELD}{box.text}" if has_letters(line) else box.text for box in boxes)
+    return NumberedLine(str(number), lead + "; ".join(parts), _mark(line, given, voice))
 
 
 def _mark(line: Line, given: Mapping[str, Answer], voice: Audience) -> str:

@@ -29,7 +29,6 @@ from engine.web.answering import DO, Again, answered_screen, asked_about, change
 from engine.web.fields import Posted, first_of, read_form
 from engine.web.programs import assessed, described, explained, problems_record
 from engine.web.protection import Limits, Protection
-from engine.web.rendering import stylesheet
 from engine.web.showing import MOST_WAITING, Busy, OneAtATime
 from engine.web.visitors import Address, Full, NotThere, Visitors
 from knowledge.criteria import Audience, Code, KnowledgeBase
@@ -92,7 +91,7 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
 
     @app.get("/style.css")
     def style() -> Response:
-        return Response(stylesheet(), media_type="text/css")
+        return Response(showing.stylesheet(), media_type="text/css")
 
     @app.get("/source/{name}")
     def source(name: str) -> Response:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
 from engine.interview.asked_screens import AskedScreen, asked_of_screen, screens_of
-from engine.interview.form import ONE, Sent, TerminalForm, form_of, names_like, paste, press
-from engine.interview.replies import LETTERS, read_reply
+from engine.interview.form import Sent, TerminalForm, form_of, names_like, paste, press
+from engine.interview.replies import LETTERS, ONE, read_reply
 from engine.interview.run import PlainFace, interview
 from engine.interview.views import NumberedLine, View, screen_view
 from engine.report.page import Page
