@@ -129,6 +129,11 @@ class Journal:
             raise
 
 
+def state_folder() -> Path:
+    """Return the folder for what programs keep (XDG base directories, `state`)."""
+    return Path(os.environ.get("XDG_STATE_HOME") or "~/.local/state").expanduser() / "crampdx"
+
+
 def read_journal(path: Path, knowledge: KnowledgeBase) -> Interview:
     """Read an interview that may be going on, and leave its file as it is."""
     with open(path, "rb") as file:
@@ -351,7 +356,7 @@ class Interview:
         if is_offer:  # What is not at hand was not asked: it stays open.
             answers = {name: found for name, found in answers.items() if found is not CANNOT_TELL}
         turn = AnsweredScreen(asked.screen.id, answers, None, changed)
-        if not (is_offer or changed or len(answers) == len(asked.findings) or self.cannot_wait(turn)):
+        if not (is_offer or changed or len(answers) == len(asked.findings) or self._cannot_wait(turn)):
             self.draft(turn)
             return False
         for other in [one for one in self.drafts.values() if answers.keys() & one.answers.keys()]:
@@ -362,7 +367,7 @@ class Interview:
         self.do(turn)
         return True
 
-    def cannot_wait(self, turn: AnsweredScreen) -> bool:
+    def _cannot_wait(self, turn: AnsweredScreen) -> bool:
         """Return whether these answers alone reveal what is to be told at once."""
         return bool(turn.answers) and isinstance(self.session.after(turn).step, Alarm)
 

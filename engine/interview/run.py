@@ -22,7 +22,7 @@ from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
 from engine.interview.commands import end
 from engine.interview.dialog import Dialog
-from engine.interview.journal import Interview, Journal
+from engine.interview.journal import Interview, Journal, state_folder
 from engine.interview.session import Session
 from engine.interview.views import Face, NumberedLine, View, left_told, wrapped
 from engine.report.page import Page, Tone
@@ -158,11 +158,8 @@ def _begin(path: Path, session: Session) -> Journal:
 
 
 def _default_path() -> Path:
-    """Name a new file in the folder for what programs keep (XDG base directories, `state`)."""
-    base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
-    folder = Path(base).expanduser() / "crampdx"
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    return folder / f"interview-{stamp}-{os.getpid()}.jsonl"
+    return state_folder() / f"interview-{stamp}-{os.getpid()}.jsonl"
 
 
 class PlainFace:

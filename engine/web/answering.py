@@ -31,6 +31,7 @@ from engine.interview.session import (
     Kept,
     Review,
     Session,
+    Turn,
 )
 from engine.web.fields import NAMES, Posted, Read, first_of, read_form
 from knowledge.criteria import DrugClass, KnowledgeBase
@@ -56,13 +57,13 @@ NOT_UNDERSTOOD = "That could not be understood, and nothing was changed. Here is
 class Again:
     """Why the interview did not move: a word to the visitor, what was posted, and as what it was read.
 
-    `answered` is the screen whose earlier answers what was typed would change; None for the step itself.
+    `answered` is the turn whose answers what was posted would change, by its number, and its screen.
     """
 
     notice: str = ""
     posted: Posted | None = None
     read: Read | None = None
-    answered: AskedScreen | None = None
+    answered: tuple[int, AskedScreen] | None = None
 
     @property
     def status(self) -> int:
@@ -100,12 +101,12 @@ def take(visit: Interview, posted: Posted) -> Again | None:
 def change(visit: Interview, asked: AskedScreen, posted: Posted) -> Again | None:
     """Change earlier answers; those that stay as they are make no turn."""
     if first_of(posted, END) != "1":
-        return Again(TORN, posted, answered=asked)
+        return Again(TORN, posted)
     if first_of(posted, POSITION) != str(visit.position):
-        return Again(OLD_ANSWERS, posted, answered=asked)
+        return Again(OLD_ANSWERS, posted)
     read = read_form(asked, posted, visit.session.knowledge)
     if read.problems:
-        return Again("", posted, read, asked)
+        return Again("", posted, read)
     if asked.screen.kind != "medicines":
         for name, answer in changes(visit.session, asked, read.answer.answers).items():
             visit.do(AnsweredScreen(name, {name: answer}, None, changed=True))
@@ -121,8 +122,10 @@ def changes(session: Session, asked: AskedScreen, answers: Mapping[str, Answer])
     return {name: said for name, said in {**answers, **emptied}.items() if told.get(name) != said}
 
 
-def answered_screen(session: Session, turn: AnsweredScreen) -> AskedScreen | None:
-    """Return a screen as it was asked when a turn answered it; None if it is not asked any more."""
+def answered_screen(session: Session, turn: Turn) -> AskedScreen | None:
+    """Return a screen as a turn answered it; None if it answered none, or one that is not asked any more."""
+    if not isinstance(turn, AnsweredScreen) or turn.changed:
+        return None
     knowledge = session.knowledge
     screen = screens_of(knowledge).get(turn.screen)
     if screen is None:
@@ -175,13 +178,12 @@ def _old(visit: Interview, posted: Posted) -> Again | None:
     step, session, mark = visit.session.step, visit.session, first_of(posted, SCREEN)
     if first_of(posted, DO) != "answer":
         return Again(OLD)
-    turn = _last_answered(session, mark)
-    asked = answered_screen(session, turn) if turn else None
-    if turn is None or asked is None:
+    if (answered := _last_answered(session, mark)) is None:
         is_here = isinstance(step, Ask) and mark_of(step.next.asked) == mark
         return Again(OLD_HERE, posted) if is_here else Again(OLD)
+    _, asked = answered
     read = read_form(asked, posted, session.knowledge)
-    return None if _is_told(session, asked, read, posted) else Again(OLD_ANSWERS, posted, read, asked)
+    return None if _is_told(session, asked, read, posted) else Again(OLD_ANSWERS, posted, read, answered)
 
 
 def mark_of(asked: AskedScreen) -> str:
@@ -200,11 +202,11 @@ def _is_told(session: Session, asked: AskedScreen, read: Read, posted: Posted) -
     return is_typed and told is not None and (told.names or ()) == read.answer.names
 
 
-def _last_answered(session: Session, mark: str) -> AnsweredScreen | None:
+def _last_answered(session: Session, mark: str) -> tuple[int, AskedScreen] | None:
     screen, _, first = mark.partition("/")
-    for turn in reversed(session.turns):
-        if isinstance(turn, AnsweredScreen) and not turn.changed and turn.screen == screen:
+    for number, turn in reversed([*enumerate(session.turns)]):
+        if isinstance(turn, AnsweredScreen) and turn.screen == screen:
             asked = answered_screen(session, turn)
             if asked is not None and first in [finding.id for finding in asked.findings]:
-                return turn
+                return number, asked
     return None

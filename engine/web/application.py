@@ -229,15 +229,9 @@ def _again(visit: Interview, place: Address, again: Again) -> Response:
         if isinstance(visit.session.step, Finished):
             return RedirectResponse(f"{place.path}/report", 303)
         return HTMLResponse(showing.step_page(visit, place, again), again.status)
-    turn = next((n for n, t in enumerate(visit.session.turns) if _answers(visit, t) == again.answered), None)
+    turn, asked = again.answered
     action = f"{place.path}/answered/{turn}"
-    return HTMLResponse(showing.change_page(visit, place, again.answered, action, again), 409)
-
-
-def _answers(visit: Interview, turn: object) -> AskedScreen | None:
-    if not isinstance(turn, AnsweredScreen) or turn.changed:
-        return None
-    return answered_screen(visit.session, turn)
+    return HTMLResponse(showing.change_page(visit, place, asked, action, again), 409)
 
 
 def _changed(visit: Interview, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
@@ -247,7 +241,7 @@ def _changed(visit: Interview, place: Address, asked: AskedScreen, action: str, 
         supposed = changes(visit.session, asked, read.answer.answers)
         if supposed and not read.problems:
             return HTMLResponse(showing.what_if_page(visit, place, supposed))
-        again: Again | None = Again("" if read.problems else _SAME, form, read, asked)
+        again: Again | None = Again("" if read.problems else _SAME, form, read)
     else:
         try:
             again = change(visit, asked, form)
@@ -264,7 +258,7 @@ _SAME = "That is your answer already: choose another one to see what it would ch
 
 def _asked_at(visit: Interview, which: str) -> AskedScreen | None:
     turn, turns = int(which) if which.isdecimal() else -1, visit.session.turns
-    return _answers(visit, turns[turn]) if 0 <= turn < len(turns) else None
+    return answered_screen(visit.session, turns[turn]) if 0 <= turn < len(turns) else None
 
 
 def _add_results(app: FastAPI, visitors: Visitors, turns: OneAtATime) -> None:
