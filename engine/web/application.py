@@ -62,13 +62,6 @@ class Settings:
 
 def protected(knowledge: KnowledgeBase, settings: Settings) -> ASGIApp:
     """Return the whole application, behind its protection."""
-    hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
-    app = application(knowledge, settings)
-    return Protection(app, hosts, frozenset(settings.origins), settings.limits, cross=settings.public)
-
-
-def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
-    """Return the application without its protection."""
     visitors = Visitors(
         settings.folder, knowledge, keep=settings.keep, most=settings.most, origin=settings.origins[0]
     )
@@ -98,7 +91,8 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
         with turns():
             return HTMLResponse(showing.source_page(knowledge, name))
 
-    return app
+    hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
+    return Protection(app, hosts, frozenset(settings.origins), settings.limits, cross=settings.public)
 
 
 async def posted_form(request: Request) -> Posted:

@@ -292,49 +292,45 @@ def first_of(posted: Posted | None, name: str) -> str:
     return next(iter((posted or {}).get(name, ())), "")
 
 
+@dataclass(frozen=True, slots=True)
 class _Fields:
     """The fields of one screen, filled with what was posted, or with the answers given before."""
 
-    def __init__(
-        self,
-        asked: AskedScreen,
-        voice: Audience,
-        given: Mapping[str, Answer],
-        posted: Posted | None,
-        problems: Mapping[str, str],
-    ) -> None:
-        self._asked, self._voice, self._given, self._posted = asked, voice, given, posted
-        self.problems = problems
+    asked: AskedScreen
+    voice: Audience
+    given: Mapping[str, Answer]
+    posted: Posted | None
+    problems: Mapping[str, str]
 
     def called(self, name: str) -> str:
         """Name a field where its problem is told at the top."""
-        found = {f.id: f for f in self._asked.findings}
-        return named(found[name], self._voice) if name in found else "Results as text"
+        found = {f.id: f for f in self.asked.findings}
+        return named(found[name], self.voice) if name in found else "Results as text"
 
     def line(self, line: Line) -> Group:
         """Return a line of a checklist."""
-        lead = line.plain if self._voice == "patient" else line.lead
-        words = [words_of(line, place, self._voice) for place in range(len(line.findings))]
+        lead = line.plain if self.voice == "patient" else line.lead
+        words = [words_of(line, place, self.voice) for place in range(len(line.findings))]
         pairs = zip(line.findings, words, strict=True)
         return Group(lead, tuple(self.field(finding, word, lead) for finding, word in pairs))
 
     def rest(self) -> tuple[Option, ...]:
         """Return what can be said of all that is left blank."""
-        said = first_of(self._posted, REST)
-        none = "None of these applies" if self._voice == "clinician" else "No, I have none of these"
-        cannot = "Not known" if self._voice == "clinician" else "I don\u2019t know"
+        said = first_of(self.posted, REST)
+        none = "None of these applies" if self.voice == "clinician" else "No, I have none of these"
+        cannot = "Not known" if self.voice == "clinician" else "I don\u2019t know"
         options = [Option(UNKNOWN, cannot, said == UNKNOWN)]
-        if not all(map(needs_letter, self._asked.lines)):
+        if not all(map(needs_letter, self.asked.lines)):
             options.insert(0, Option("none", none, said == "none"))
         return tuple(options)
 
     def field(self, finding: Finding, label: str = "", lead: str = "", *, alone: bool = False) -> Field:
         """Return the field of a finding; one that stands `alone` is its screen's only question."""
-        asks = question(finding, self._voice)
+        asks = question(finding, self.voice)
         helps = tuple(text for text in ("" if alone else asks, finding.help) if text)
-        label = asks if alone else label or named(finding, self._voice)
+        label = asks if alone else label or named(finding, self.voice)
         base = Field(finding.id, "radio", label, lead, helps, problem=self.problems.get(finding.id, ""))
-        offered = self._asked.screen.kind == "offer"
+        offered = self.asked.screen.kind == "offer"
         match finding:
             case Quantity():
                 return self._number(finding, base, None if offered else self._cannot(finding))
@@ -347,9 +343,9 @@ class _Fields:
                 return replace(base, options=self._options(finding))
 
     def _options(self, finding: Finding) -> tuple[Option, ...]:
-        words = dict(_YES_NO[self._voice])
+        words = dict(_YES_NO[self.voice])
         if isinstance(finding, Choice):
-            worded = {o: capitalised(option_in_words(finding, o, self._voice)) for o in finding.options}
+            worded = {o: capitalised(option_in_words(finding, o, self.voice)) for o in finding.options}
             words = {**worded, UNKNOWN: words[UNKNOWN]}
         chosen = self._chosen(finding)
         return tuple(Option(value, text, value in chosen) for value, text in words.items())
@@ -361,17 +357,17 @@ class _Fields:
 
     def _number(self, finding: Quantity, base: Field, cannot: Option | None) -> Field:
         units = (finding.unit, *finding.other_units) if finding.other_units else ()
-        chosen = first_of(self._posted, UNIT + finding.id) or finding.unit
-        answer = self._given.get(finding.id, CANNOT_TELL)
+        chosen = first_of(self.posted, UNIT + finding.id) or finding.unit
+        answer = self.given.get(finding.id, CANNOT_TELL)
         before = "" if answer is CANNOT_TELL else str(written(answer))
         flags = [flag.value for flag in Flag] if finding.takes_flags else []
-        flag = first_of(self._posted, FLAG + finding.id) if self._posted is not None else before
+        flag = first_of(self.posted, FLAG + finding.id) if self.posted is not None else before
         if before in flags:
             before = ""
         return replace(
             base,
             kind="number",
-            text=before if self._posted is None else first_of(self._posted, finding.id),
+            text=before if self.posted is None else first_of(self.posted, finding.id),
             unit=finding.unit,
             units=tuple(Option(unit, unit, unit == chosen) for unit in units),
             flags=tuple(Option(one, one, one == flag) for one in flags),
@@ -380,20 +376,20 @@ class _Fields:
         )
 
     def _cannot(self, finding: Finding) -> Option:
-        text = _YES_NO[self._voice][UNKNOWN]
+        text = _YES_NO[self.voice][UNKNOWN]
         return Option("1", text, self._marked(CANNOT, finding, of=CANNOT_TELL))
 
     def _marked(self, mark: str, finding: Finding, of: Answer) -> bool:
-        if self._posted is not None:
-            return bool(first_of(self._posted, mark + finding.id))
-        return finding.id in self._given and self._given[finding.id] == of
+        if self.posted is not None:
+            return bool(first_of(self.posted, mark + finding.id))
+        return finding.id in self.given and self.given[finding.id] == of
 
     def _chosen(self, finding: Finding) -> Sequence[object]:
-        if self._posted is not None:
-            return self._posted.get(finding.id, ())
-        if finding.id not in self._given:
+        if self.posted is not None:
+            return self.posted.get(finding.id, ())
+        if finding.id not in self.given:
             return ()
-        said = written(self._given[finding.id])
+        said = written(self.given[finding.id])
         return said if isinstance(said, list) else [said]
 
 
