@@ -65,7 +65,7 @@ def screens_of(knowledge: KnowledgeBase) -> Mapping[str, Screen]:
                 screens["medicines"] = Screen(id="medicines", title="Medicines", kind="medicines")
                 lists = True
         elif finding.id not in declared:
-            screens[finding.id] = Screen(id=finding.id, title="", kind="question", asks=(finding,))
+            screens[finding.id] = screen_of(finding).screen
     return screens
 
 

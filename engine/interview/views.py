@@ -6,6 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal, Protocol, assert_never
 
 from engine.assessment.must_not_miss import Status
@@ -169,17 +170,12 @@ class Face(Protocol):
 
 def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
     """Show a screen, with what of it is answered already."""
-    view = _in_words(asked, voice, given, progress)
-    return replace(view, asked=asked, audience=voice, given=given)
-
-
-def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str) -> View:
-    screen = asked.screen
+    screen, view = asked.screen, partial(View, progress=progress, asked=asked, audience=voice, given=given)
     title = (voice == "patient" and screen.plain) or screen.title
     match screen.kind:
         case "checklist":
             rows = tuple(_row(number, line, voice, given) for number, line in enumerate(asked.lines, 1))
-            return View(title, rows, _checklist_hint(asked.lines), progress=progress)
+            return view(title, rows, _checklist_hint(asked.lines))
         case "medicines":
             text = (
                 "Which medicines do you take, or are you given? Include injections, inhalers and what you "
@@ -188,18 +184,17 @@ def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], 
                 else "Which medicines does the patient take, including over-the-counter ones?"
             )
             hint = "Type the names with commas between them, or none; u for unknown."
-            return View(title, (), hint, (text,), progress)
+            return view(title, (), hint, (text,))
         case "offer":
-            told = list(_results(asked, given))
             hint = (
                 f"Type the results you have, with commas between them, like {example_of(asked)}. "
                 "? NAME explains one; type done when that is all."
             )
             names = tuple(result_name(asked, finding) for finding in asked.findings)
-            return View(title, (), hint, tuple(told), progress, names=names)
+            return view(title, (), hint, tuple(_results(asked, given)), names=names)
         case "question":
             (finding,) = asked.findings
-            return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
+            return view(question(finding, voice), _options(finding, voice), _hint(finding))
 
 
 def _results(asked: AskedScreen, given: Mapping[str, Answer]) -> Iterator[str]:
