@@ -15,7 +15,7 @@ ONLY_IN = {
     "experta": {"engine/reading/experta_adapter.py"},
     "z3": {"engine/proofs/solver.py"},
     "fastapi": {"engine/web/application.py"},
-    "jinja2": {"engine/web/rendering.py"},
+    "jinja2": {"engine/web/showing.py"},
     "uvicorn": {"engine/web/server.py"},
     "numpy": {
         "engine/assessment/verdicts.py",

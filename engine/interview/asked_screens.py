@@ -65,7 +65,7 @@ def screens_of(knowledge: KnowledgeBase) -> Mapping[str, Screen]:
                 screens["medicines"] = Screen(id="medicines", title="Medicines", kind="medicines")
                 lists = True
         elif finding.id not in declared:
-            screens[finding.id] = Screen(id=finding.id, title="", kind="question", asks=(finding,))
+            screens[finding.id] = screen_of(finding).screen
     return screens
 
 
@@ -215,70 +215,63 @@ def next_screen(relevance: Relevance, shown: Collection[str] = ()) -> Next | Non
     if not every:
         return None
     fixed = [asked for asked in every if asked.screen.first]
-    later = _Later(relevance, [asked for asked in every if not asked.screen.first])
-    chosen = fixed[0] if fixed else later.chosen()
+    later = [asked for asked in every if not asked.screen.first]
+    waiting = _waiting(knowledge, relevance.findings.keys())
+    chosen = fixed[0] if fixed else _chosen(relevance, later, waiting)
     rules = relevance.for_the_sake_of(frozenset(finding.id for finding in chosen.findings))
-    return Next(chosen, sum(asked.parts for asked in fixed) + later.most, rules)
+    return Next(chosen, sum(asked.parts for asked in fixed) + _most(relevance, later, waiting), rules)
 
 
-class _Later:
-    """What is asked after the fixed screens."""
+def _most(relevance: Relevance, every: Sequence[AskedScreen], waiting: frozenset[str]) -> int:
+    """Return how many screens there can be at most after the fixed ones: it falls with each of them."""
+    knowledge = relevance.basis.knowledge
+    lines: dict[int, int] = {}
+    others = waves = 0
+    for one in every:
+        screen = screens_of(knowledge)[one.screen.id]
+        if screen.kind == "checklist":
+            many = len(lines_of(screen, relevance.findings))
+            lines[_obtained_in(one)] = lines.get(_obtained_in(one), 0) + many
+        else:
+            others += 1
+    while waiting:
+        still = _waiting(knowledge, waiting)
+        waves, waiting = waves + 1, still if still != waiting else frozenset()
+    return others + waves + sum(-(-many // MOST_LINES) for many in lines.values())
 
-    def __init__(self, relevance: Relevance, every: Sequence[AskedScreen]) -> None:
-        self._relevance, self._every = relevance, every
-        self._knowledge = relevance.basis.knowledge
-        self._screens = screens_of(self._knowledge)
-        self._waiting = _waiting(self._knowledge, relevance.findings.keys())
 
-    @property
-    def most(self) -> int:
-        """How many screens there can be at most: it falls with each of them."""
-        lines: dict[int, int] = {}
-        others = waves = 0
-        for one in self._every:
-            screen = self._screens[one.screen.id]
-            if screen.kind == "checklist":
-                many = len(lines_of(screen, self._relevance.findings))
-                lines[_obtained_in(one)] = lines.get(_obtained_in(one), 0) + many
-            else:
-                others += 1
-        waiting = self._waiting
-        while waiting:
-            still = _waiting(self._knowledge, waiting)
-            waves, waiting = waves + 1, still if still != waiting else frozenset()
-        return others + waves + sum(-(-many // MOST_LINES) for many in lines.values())
+def _chosen(relevance: Relevance, every: Sequence[AskedScreen], waiting: Set[str]) -> AskedScreen:
+    """Return the lines that weigh most, as many as fit: of history, before anything that is examined."""
+    knowledge, shares = relevance.basis.knowledge, relevance.findings
+    ready, waited_for = shares.keys() - waiting, _waited_for(knowledge, shares, waiting)
+    obtained = min(map(_obtained_in, every))
+    now = [(one, screens_of(knowledge)[one.screen.id]) for one in every if _obtained_in(one) == obtained]
+    lists = [screen for _, screen in now if screen.kind == "checklist"]
 
-    def chosen(self) -> AskedScreen:
-        """Return the lines that weigh most, as many as fit: of history, before anything that is examined."""
-        obtained = min(map(_obtained_in, self._every))
-        now = [one for one in self._every if _obtained_in(one) == obtained]
-        screens = [self._screens[one.screen.id] for one in now]
-        lists = [screen for screen in screens if screen.kind == "checklist"]
-        shares, waited_for = self._relevance.findings, self._waited_for()
-        ready = shares.keys() - self._waiting
+    def weight(findings: Sequence[Finding]) -> float:
+        weighs = (shares.get(f.id, 0.0) + waited_for.get(f.id, 0.0) for f in findings if f.id in ready)
+        return sum(weighs) / (len(findings) + _TYPED * isinstance(findings[0], Quantity | DrugClass))
 
-        def weight(findings: Sequence[Finding]) -> float:
-            weighs = (shares.get(f.id, 0.0) + waited_for.get(f.id, 0.0) for f in findings if f.id in ready)
-            return sum(weighs) / (len(findings) + _TYPED * isinstance(findings[0], Quantity | DrugClass))
+    lines = [(screen, line) for screen in lists for line in lines_of(screen, ready)]
+    others = [one for one, screen in now if screen.kind != "checklist"]
+    if not (lines or others):  # they wait for one another
+        lines = [(screen, line) for screen in lists for line in lines_of(screen, shares)]
+    best = fitting(sorted(lines, key=lambda one: -weight(one[1].findings)), lines, lists)
+    other = max(others, key=lambda one: weight(one.relevant or one.findings), default=None)
+    if other and not (best and weight(best[0][1].findings) >= weight(other.relevant or other.findings)):
+        return other
+    return together(lists, [one for one in lines if one in best])
 
-        lines = [(screen, line) for screen in lists for line in lines_of(screen, ready)]
-        others = [one for one in now if self._screens[one.screen.id] not in lists]
-        if not (lines or others):  # they wait for one another
-            lines = [(screen, line) for screen in lists for line in lines_of(screen, shares)]
-        best = fitting(sorted(lines, key=lambda one: -weight(one[1].findings)), lines, lists)
-        other = max(others, key=lambda one: weight(one.relevant or one.findings), default=None)
-        if other and not (best and weight(best[0][1].findings) >= weight(other.relevant or other.findings)):
-            return other
-        return together(lists, [one for one in lines if one in best])
 
-    def _waited_for(self) -> Mapping[str, float]:
-        """Map questions to what those weigh that wait for them."""
-        found: dict[str, float] = {}
-        shares = self._relevance.findings
-        for name in self._waiting:
-            for one in {one for other, read, _ in _waits(self._knowledge) if other == name for one in read}:
-                found[one] = found.get(one, 0.0) + shares[name]
-        return found
+def _waited_for(
+    knowledge: KnowledgeBase, shares: Mapping[str, float], waiting: Set[str]
+) -> Mapping[str, float]:
+    """Map questions to what those weigh that wait for them."""
+    found: dict[str, float] = {}
+    for name in waiting:
+        for one in {one for other, read, _ in _waits(knowledge) if other == name for one in read}:
+            found[one] = found.get(one, 0.0) + shares[name]
+    return found
 
 
 def fitting(

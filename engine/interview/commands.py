@@ -70,24 +70,12 @@ class Command:
     argument: str = ""
 
 
-class Back(Exception):
-    """The person wants to undo the last answer."""
+class Instead(Exception):
+    """The person wants something else than to answer: to go back, stop, change an answer, or quit."""
 
-
-class Stop(Exception):
-    """The person wants the result of what is known so far."""
-
-
-class Quit(Exception):
-    """The person wants to leave; everything is kept."""
-
-
-class Change(Exception):
-    """The person wants to change an earlier answer."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+    def __init__(self, command: Command) -> None:
+        super().__init__(command)
+        self.command = command
 
 
 def command_in(text: str) -> Command | None:
@@ -196,7 +184,7 @@ def save(name: str, face: Face, interview: Interview) -> None:
 
 
 def end(face: Face, session: Session) -> None:
-    """Show the result, and write down what is asked for; raise Back or Change for what is not right."""
+    """Show the result, and write down what is asked for; raise Instead for what is not right."""
     from engine.assessment.consultation import consulted
     from engine.report.note import note_page
     from engine.report.page_of import page_of
@@ -239,10 +227,8 @@ def _obeyed(command: Command, face: Face, session: Session) -> bool:
             explain(command.argument, face, session)
         case "so far":
             face.page(summary_page(session))
-        case "back":
-            raise Back
-        case "change":
-            raise Change(command.argument)
+        case "back" | "change":
+            raise Instead(command)
         case "quit":
             pass
         case _:

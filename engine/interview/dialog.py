@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar, assert_never
 
@@ -11,10 +12,10 @@ from engine.cases.problems import WrongValue
 from engine.cases.values import folded
 from engine.interview import commands
 from engine.interview.asked_screens import AskedScreen, medicines_screen, screen_of
-from engine.interview.commands import Back, Change, Command, Quit, Stop, command_in
+from engine.interview.commands import Command, Instead, command_in
 from engine.interview.journal import Interview
 from engine.interview.medicine_list import MedicineList
-from engine.interview.replies import PartlyWrong, about, kindly, read_reply, result_name
+from engine.interview.replies import PartlyWrong, about, kindly, read_reply
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -24,9 +25,7 @@ from engine.interview.session import (
     Finished,
     Heard,
     Kept,
-    Medicines,
     Review,
-    ScreenDraft,
     Session,
 )
 from engine.interview.views import (
@@ -73,51 +72,56 @@ class Dialog:
     """An interview at a face. `unsaved` says that the last answer could not be written down."""
 
     def __init__(self, face: Face, interview: Interview) -> None:
-        self.face, self.interview = face, interview
+        self.face, self.interview, self.voice = face, interview, interview.session.audience
         self.unsaved = self._quiet = self._interrupted = False
         self._screen: AskedScreen | None = None
-        self._asking = Asking(face, self)
 
     @property
     def session(self) -> Session:
         """The interview so far."""
         return self.interview.session
 
-    def run(self, ending: Callable[[Session], None]) -> None:
-        """Go on until the ending is over; raise Quit where the person leaves before."""
+    def run(self, ending: Callable[[Session], None]) -> bool:
+        """Go on until the ending is over, and return True; False where the person leaves before."""
         doing = self._take
         while True:
             following = self._take
             try:
                 if doing == self._take and isinstance(self.session.step, Finished):
                     ending(self.session)
-                    return
+                    return True
                 doing()
-            except Back:
-                following = self._undo if doing == self._take else partial(self.face.say, _UNCHANGED)
-            except Stop:
-                following = self._stop
-            except Change as change:
-                following = partial(self._detour, change.name)
+            except Instead as instead:
+                match instead.command.verb:
+                    case "back" if doing == self._take:
+                        following = self._undo
+                    case "back":
+                        following = partial(self.face.say, _UNCHANGED)
+                    case "stop":
+                        following = self._stop
+                    case "change":
+                        following = partial(self._detour, instead.command.argument)
+                    case _:
+                        return False
             except KeyboardInterrupt:
-                self._interrupt()
+                if self._is_second_interrupt():
+                    return False
                 following = doing
             doing = following
 
-    def read(
-        self, view: View | None = None, completions: Sequence[str] = (), *, enter_keeps: bool = False
-    ) -> str:
+    def read(self, view: View, *, enter_keeps: bool = False) -> str:
         """Return a line that is not a command, the answer to a view; carry out the commands before it.
 
         `enter_keeps` says that Enter keeps an earlier answer.
         """
         while True:
             try:
-                line = self.face.read(view, completions, *self._so_far())
+                line = self.face.read(view, *self._so_far())
             except EOFError:
-                raise Quit from None
+                raise Instead(Command("quit")) from None
             except KeyboardInterrupt:
-                self._interrupt()
+                if self._is_second_interrupt():
+                    raise Instead(Command("quit")) from None
                 continue
             self._interrupted = False
             command = command_in(line)
@@ -131,37 +135,35 @@ class Dialog:
         known = self.interview.known
         return status(known), all_settled(known)
 
-    def _interrupt(self) -> None:
+    def _is_second_interrupt(self) -> bool:
         """Take the first Ctrl-C for a question, and the second for the answer."""
         if self._interrupted:
-            raise Quit from None
+            return True
         self._interrupted = True
         self.face.say(
             "Nothing is lost. Press Ctrl-C again or type quit to leave; anything else goes on.", "quiet"
         )
+        return False
 
     def _take(self) -> None:
-        step, voice = self.session.step, self.session.audience
+        step = self.session.step
         self._screen = None
         match step:
             case Ask(following):
                 self._screen = following.asked
                 before = self.session
-                self._asking.ask(following.asked, progress(self.session, step))
+                self._ask(following.asked, progress(self.session, step))
                 for text in newly_settled(before, self.session):
                     self.face.say(text, "quiet")
             case Alarm(reasons):
-                alarm = alarm_view(step, voice)
-                self.face.show(alarm)
-                go_on = self._choose({"1": True, "2": False, "go on": True}, alarm)
+                go_on = self.choose({"1": True, "2": False, "go on": True}, alarm_view(step, self.voice))
                 self.surely(lambda: self.interview.do(Heard(reasons)))
                 if not go_on:
                     self._stop()
             case Clash(contradiction):
-                clash = clash_view(step, self.session.knowledge, voice)
-                self.face.show(clash)
                 choices: dict[str, str | None] = {str(n): a for n, a in enumerate(contradiction.answers, 1)}
-                name = self._choose({**choices, "k": None, "keep": None}, clash)
+                clash = clash_view(step, self.session.knowledge, self.voice)
+                name = self.choose({**choices, "k": None, "keep": None}, clash)
                 if name is None:
                     kept = Kept(contradiction.conflict.id, contradiction.answers)
                     self.surely(lambda: self.interview.do(kept))
@@ -178,15 +180,14 @@ class Dialog:
         """Have the answers confirmed; what is denied or unknown is counted until all of it is asked for."""
         right, whole = None, False
         while right is None:
-            view = review_view(step, self.session, whole=whole)
-            self.face.show(view)
-            right, whole = self._choose(_RIGHT, view), True
+            right, whole = self.choose(_RIGHT, review_view(step, self.session, whole=whole)), True
         if not right:
-            raise Change("")
+            raise Instead(Command("change"))
         self.surely(lambda: self.interview.do(Confirmed()))
 
-    def _choose(self, choices: Mapping[str, Chosen], view: View) -> Chosen:
-        """Return what the one choice says that is typed, or ticked in a view."""
+    def choose(self, choices: Mapping[str, Chosen], view: View) -> Chosen:
+        """Show a view, and return what the one choice says that is typed, or ticked in it."""
+        self.face.show(view)
         while (said := folded(self.read(view))) not in choices:
             self._caution(f"Type {either(one for one in choices if len(one) == 1)}.")
         return choices[said]
@@ -211,8 +212,7 @@ class Dialog:
             except OSError as error:
                 self._caution(f"The answer could not be saved: {error.strerror}. It is not lost yet.")
             self.unsaved = True
-            self.face.show(_NOT_SAVED)
-            if not self._choose({"r": True, "g": False}, _NOT_SAVED) and self.interview.journal is not None:
+            if not self.choose({"r": True, "g": False}, _NOT_SAVED) and self.interview.journal is not None:
                 self.interview.journal.close()
                 self.interview.journal = None
             self.unsaved = False
@@ -227,20 +227,19 @@ class Dialog:
     def _meant(self, name: str) -> Finding | None:
         """Return the question that a name means, asking for one that is missing; None for the medicines."""
         if not name:
-            self.face.show(WHICH)
             answered = (self.session.knowledge.finding[one] for one in self.session.case.answers)
-            names = (named(f, self.session.audience) for f in answered if not isinstance(f, DrugClass))
-            name = self.read(WHICH, ("medicines", *names))
+            names = (named(f, self.voice) for f in answered if not isinstance(f, DrugClass))
+            view = replace(WHICH, names=("medicines", *names))
+            self.face.show(view)
+            name = self.read(view)
         if folded(name) in ("medicines", "medicine", "medication", "drugs"):
             return None
-        found = about(name, self.session.knowledge, self.session.audience)
+        found = about(name, self.session.knowledge, self.voice)
         if len(found) == 1:
             return found[0]
         numbered = {str(number): finding for number, finding in enumerate(found[:9], 1)}
-        rows = (NumberedLine(number, question(f, self.session.audience)) for number, f in numbered.items())
-        view = View("Which one?", tuple(rows), "Type its number.")
-        self.face.show(view)
-        return self._choose(numbered, view)
+        rows = (NumberedLine(number, question(f, self.voice)) for number, f in numbered.items())
+        return self.choose(numbered, View("Which one?", tuple(rows), "Type its number."))
 
     def _change(self, finding: Finding | None) -> None:
         if finding is None or isinstance(finding, DrugClass):
@@ -251,11 +250,12 @@ class Dialog:
         told = answer_told(self.session, finding)
         if told and asked.screen.kind != "medicines":
             self.face.say(f"Your answer so far: {told}", "quiet")
-        draft = self.interview.drafts.get(asked.screen.id, ScreenDraft(asked.screen.id))
+        draft = self.interview.drafts.get(asked.screen.id, AnsweredScreen(asked.screen.id))
         try:
-            self._asking.ask(asked, changed=True)
-        except Back:
-            self.surely(lambda: self.interview.draft(draft))
+            self._ask(asked, changed=True)
+        except Instead as instead:
+            if instead.command.verb == "back":
+                self.surely(lambda: self.interview.draft(draft))
             raise
 
     def _obey(self, command: Command, enter: str) -> None:
@@ -265,14 +265,8 @@ class Dialog:
                 commands.help_on(command.argument, self.face, self.session, self._screen)
             case "why":
                 commands.why(self.face, self.session, self._screen)
-            case "back":
-                raise Back
-            case "change":
-                raise Change(command.argument)
-            case "stop":
-                raise Stop
-            case "quit":
-                raise Quit
+            case "back" | "change" | "stop" | "quit":
+                raise Instead(command)
             case "so far":
                 self.face.page(summary_page(self.interview.known))
                 self.face.say(enter, "quiet")
@@ -287,33 +281,20 @@ class Dialog:
             case _:
                 assert_never(command.verb)
 
-    def _caution(self, text: str) -> None:
-        self.face.say(text, "caution")
-
-
-class Asking:
-    """Asks one screen until it is answered. What is not understood is told, and asked again."""
-
-    def __init__(self, face: Face, dialog: Dialog) -> None:
-        self.face, self._dialog, self._interview = face, dialog, dialog.interview
-        self.voice = dialog.session.audience
-
-    def ask(self, asked: AskedScreen, progress: str = "", *, changed: bool = False) -> None:
+    def _ask(self, asked: AskedScreen, progress: str = "", *, changed: bool = False) -> None:
         """Show a screen until all of it is answered, or enough to reveal what cannot wait.
 
         Where the person turns to something else in between, what was answered waits for the screen.
         """
         if asked.screen.kind == "medicines":
-            turn = AnsweredScreen(asked.screen.id, {}, self._medicines(asked, progress, changed), changed)
-            self._dialog.surely(lambda: self._interview.do(turn))
+            medicines = MedicineList(self, asked).ask(progress, changed=changed)
+            self.surely(lambda: self.interview.do(AnsweredScreen(asked.screen.id, {}, medicines, changed)))
             return
-        given = dict(self._interview.begun(asked))
-        earlier = {} if changed or given else dict(self._interview.undone(asked))
+        given = dict(self.interview.begun(asked))
+        earlier = {} if changed or given else dict(self.interview.undone(asked))
         view = self._show(asked, given, earlier, progress)
-        offered = asked.findings if asked.screen.kind == "offer" else ()
-        completions = tuple(result_name(asked, finding) for finding in offered)
         while missing := frozenset(f.id for f in asked.findings if f.id not in given):
-            line = self._dialog.read(view, completions, enter_keeps=bool(earlier))
+            line = self.read(view, enter_keeps=bool(earlier))
             if not line.strip() and not earlier:
                 view = self._show(asked, given, earlier, progress)
                 continue
@@ -335,15 +316,15 @@ class Asking:
                 if self._left(asked, given):
                     return
                 self._go_on(asked, given)
-        self._dialog.surely(lambda: self._interview.answer(asked, given, changed=changed))
+        self.surely(lambda: self.interview.answer(asked, given, changed=changed))
 
     def _left(self, asked: AskedScreen, given: Mapping[str, Answer]) -> bool:
         """Write down what was answered of a screen; return whether that is enough to leave it."""
         if asked.screen.kind == "offer":
-            draft = ScreenDraft(asked.screen.id, dict(given))
-            self._dialog.surely(lambda: self._interview.draft(draft))
+            draft = AnsweredScreen(asked.screen.id, dict(given))
+            self.surely(lambda: self.interview.draft(draft))
             return False
-        return self._dialog.surely(lambda: self._interview.answer(asked, given))
+        return self.surely(lambda: self.interview.answer(asked, given))
 
     def _show(
         self, asked: AskedScreen, given: Mapping[str, Answer], earlier: Mapping[str, Answer], progress: str
@@ -372,15 +353,5 @@ class Asking:
             return
         self.face.say(rest(asked, given))
 
-    def _medicines(self, asked: AskedScreen, progress: str, changed: bool) -> Medicines:
-        def keep(names: tuple[str, ...]) -> None:
-            draft = ScreenDraft(asked.screen.id, {}, names)
-            self._dialog.surely(lambda: self._interview.draft(draft))
-
-        draft = self._interview.drafts.get(asked.screen.id)
-        session, undone = self._interview.session, self._interview.earlier.medicines
-        before = (session.medicines if changed else None) or undone
-        asking = MedicineList(self.face, session.knowledge, self.voice, self._dialog.read, keep)
-        return asking.ask(
-            screen_view(asked, self.voice, {}, progress), draft.medicines if draft else None, before
-        )
+    def _caution(self, text: str) -> None:
+        self.face.say(text, "caution")

@@ -15,28 +15,26 @@ from engine.cases.problems import WrongValue, nearest
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import Verb, command_in
 from engine.interview.replies import (
-    LETTERS,
     LONGEST,
+    Box,
+    boxes_of_line,
+    boxes_of_question,
     kindly,
     needs_letter,
     offered,
     read_offer,
     read_one,
     read_reply,
-    words_of,
 )
 from engine.interview.views import View, takes
-from engine.reading.english import named, option_in_words, range_in_words, value_in_words
+from engine.reading.english import named, range_in_words, value_in_words
 from engine.words import either
-from knowledge.criteria import Audience, Choice, Finding, Line, Quantity, YesNo
+from knowledge.criteria import Audience, Quantity
 
 Mark: TypeAlias = Literal["x", "n", "?", " "]
-ONE = ""
-"""Whose answer the boxes are that answer no finding: one of a few choices, or what is left of a checklist."""
 NOTHING = "Nothing is ticked yet. Space ticks; if you cannot tell, tick that."
 _NO_TICK = "Nothing is ticked yet. Choose: type {codes}, or space ticks where you are."
 _ONE_MORE = "Enter once more goes on with this one; arrows choose another."
-_UNKNOWN: Mapping[Audience, str] = {"clinician": "not known", "patient": "I don't know"}
 _REST: Mapping[Audience, tuple[str, str]] = {
     "clinician": ("none of the others", "the others are not known"),
     "patient": ("none of the others", "I don't know about the others"),
@@ -49,39 +47,11 @@ _LEAST_TYPED, _MOST_TYPED, _MOST_NAMES = 2, 60, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A box: what is typed for it instead, and what ticking it answers to which finding.
-
-    `line` is what n and u are typed behind on a checklist, `no` what n answers there; `only` says that of
-    the boxes of a finding one can be ticked. `lead` stands before the first box of a line.
-    """
-
-    code: str
-    text: str
-    value: Answer
-    finding: str = ONE
-    lead: str = ""
-    only: bool = True
-    line: str = ""
-    no: Answer | None = None
-
-    @property
-    def several(self) -> bool:
-        """Whether it is one of the options of which several may apply."""
-        return not self.only and self.value is not True
-
-    @property
-    def place(self) -> str:
-        """The number of the line that it stands on; '' outside of checklists."""
-        return self.line.rstrip(LETTERS)
-
-
-@dataclass(frozen=True, slots=True)
 class TerminalForm:
     """A step that is being answered.
 
     `answers` are those ticked; the dialog has written down those of `held`, so they can be changed and not
-    be left open any more. `names` complete what is typed, and `chosen` of those that fit `stem` stands there.
+    be left open any more. `chosen` stands there of the names that fit `stem`, what was typed itself.
     `keys` are y, n and u as they came last, `before` is the form without them.
     """
 
@@ -92,7 +62,6 @@ class TerminalForm:
     at: int = 0
     typed: str = ""
     note: str = ""
-    names: Sequence[str] = ()
     stem: str = ""
     chosen: int = -1
     keys: str = field(default="", compare=False)
@@ -123,7 +92,7 @@ class TerminalForm:
     def completions(self) -> Sequence[str]:
         """The names that may complete what is typed behind the last comma."""
         typed = self.stem if self.chosen >= 0 else self.typed
-        return names_like(typed, self.names) if self.names else ()
+        return names_like(typed, self.view.names)
 
     @property
     def told(self) -> str:
@@ -163,43 +132,13 @@ def _boxes(view: View) -> Iterator[Box]:
         yield from (Box(row.number, row.text, row.number) for row in view.rows)
     elif view.asked.screen.kind == "checklist":
         for place, line in enumerate(view.asked.lines, 1):
-            yield from _boxes_of_line(str(place), line, view.audience)
+            yield from boxes_of_line(str(place), line, view.audience)
         none, cannot = _REST[view.audience]
         if not all(map(needs_letter, view.asked.lines)):
             yield Box("0", none, "0")
         yield Box("u", cannot, "u")
     elif view.asked.screen.kind == "question":
-        yield from _boxes_of_question(view.asked.findings[0], view.audience)
-
-
-def _boxes_of_line(place: str, line: Line, voice: Audience) -> Iterator[Box]:
-    lead = line.plain if voice == "patient" else line.lead
-    first = line.findings[0]
-    if isinstance(first, Choice):
-        for letter, option in zip(LETTERS, (o for o in first.options if o != line.none), strict=False):
-            text = option_in_words(first, option, voice)
-            head = lead or named(first, voice)
-            yield Box(place + letter, text, option, first.id, head, not first.several, place, line.no)
-        return
-    for at, finding in enumerate(line.findings):
-        code = place + LETTERS[at] if len(line.findings) > 1 else place
-        text = words_of(line, at, voice)
-        yield Box(code, text, True, finding.id, lead, only=False, line=code, no=line.no)
-
-
-def _boxes_of_question(finding: Finding, voice: Audience) -> Iterator[Box]:
-    if isinstance(finding, YesNo):
-        yield Box("y", "yes", True, finding.id)
-        yield Box("n", "no", False, finding.id)
-    elif isinstance(finding, Choice):
-        for place, option in enumerate(finding.options, 1):
-            text = option_in_words(finding, option, voice)
-            yield Box(str(place), text, option, finding.id, only=not finding.several)
-        if finding.several:
-            yield Box("0", "none of these", (), finding.id)
-    else:
-        return
-    yield Box("u", _UNKNOWN[voice], CANNOT_TELL, finding.id)
+        yield from boxes_of_question(view.asked.findings[0], view.audience)
 
 
 def press(form: TerminalForm, key: str) -> TerminalForm | Sent:
@@ -379,7 +318,7 @@ def _codes(form: TerminalForm) -> str:
 def names_like(typed: str, names: Sequence[str]) -> Sequence[str]:
     """Return a few names for what is typed last: those that begin so, or else those that look like it."""
     last = typed[len(_head(typed)) :]
-    if not _LEAST_TYPED <= len(last) <= _MOST_TYPED:
+    if not (names and _LEAST_TYPED <= len(last) <= _MOST_TYPED):
         return ()
     said = last.casefold().replace(" ", "_")
     begin = [name for name in names if name.casefold().replace(" ", "_").startswith(said)]

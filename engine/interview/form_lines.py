@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from engine.interview.form import Box, TerminalForm
+from engine.interview.form import TerminalForm
+from engine.interview.replies import Box
 from engine.interview.views import wrapped
 from engine.words import counted
 
@@ -151,7 +152,7 @@ def _foot(form: TerminalForm, pane: Pane, width: int, rows: int, corner: Corner)
     elif form.boxes:
         keys = [_TICKS, _WORDS if rows >= _ROOM else ""]
     else:
-        keys = [form.view.hint, (_COMPLETES if form.names else "") + _TYPES]
+        keys = [form.view.hint, (_COMPLETES if form.view.names else "") + _TYPES]
     lines += [FormLine(line) for line in _lines(keys, width)]
     most = 2 if rows >= _ROOM else 1
     for text in (corner.status, " ".join(corner.settled)):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import Any, assert_never, get_args
@@ -29,11 +29,9 @@ from engine.interview.session import (
     Alarm,
     AnsweredScreen,
     Confirmed,
-    Earlier,
     Heard,
     Kept,
     Medicines,
-    ScreenDraft,
     Session,
     Stopped,
     Turn,
@@ -47,22 +45,6 @@ _LARGEST = 16_000_000
 _TOO_LARGE = "is too large for an interview"
 _LONGEST = 500
 TORN = "The interview broke off while the last answer was being saved"
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """What a journal holds: the interview, what to say about it, unfinished screens and undone answers.
-
-    `lost` are the answers that this knowledge does not know any more; `torn` says that the last line is not
-    whole.
-    """
-
-    session: Session
-    changes: tuple[str, ...] = ()
-    drafts: Mapping[str, ScreenDraft] = field(default_factory=dict)
-    earlier: Earlier = field(default_factory=Earlier)
-    lost: tuple[str, ...] = ()
-    torn: bool = False
 
 
 class Journal:
@@ -105,9 +87,9 @@ class Journal:
         """Write a turn down, with what stands after it."""
         self._write({**turn_record(turn), "stands": stands(session)})
 
-    def draft(self, draft: ScreenDraft) -> None:
+    def draft(self, draft: AnsweredScreen) -> None:
         """Write down what was answered so far of a screen."""
-        self._write(draft_record(draft))
+        self._write({**_answered_record("draft", draft), "medicines": list(draft.names)})
 
     def undo(self, session: Session) -> None:
         """Write down that the person went back."""
@@ -119,21 +101,21 @@ class Journal:
             os.close(self._file)
             self._file = -1
 
-    def resume(self, knowledge: KnowledgeBase) -> Resumed:
+    def resume(self, knowledge: KnowledgeBase) -> Interview:
         """Read the interview, cut a torn line off, and go on behind the last whole one."""
         if (size := os.fstat(self._file).st_size) > _LARGEST:
             raise _unusable(str(self.path), _TOO_LARGE)
         os.lseek(self._file, 0, os.SEEK_SET)
         with open(self._file, "rb", closefd=False) as file:
             text = file.read(size)
-        resumed, made_with = _read(text, str(self.path), knowledge)
-        changes = resumed.changes
-        if resumed.torn:
+        interview, made_with = _read(text, str(self.path), knowledge)
+        if interview.torn:
             os.ftruncate(self._file, text.rfind(b"\n") + 1)
-            changes += (f"{TORN}, so it is asked again.",)
+            interview.changes += (f"{TORN}, so it is asked again.",)
         if made_with != knowledge_record(knowledge):
             self._write({"turn": "reread", "knowledge": knowledge_record(knowledge)})
-        return replace(resumed, changes=changes)
+        interview.journal = self
+        return interview
 
     def _write(self, record: Mapping[str, Any]) -> None:
         end = os.lseek(self._file, 0, os.SEEK_END)
@@ -147,7 +129,12 @@ class Journal:
             raise
 
 
-def read_journal(path: Path, knowledge: KnowledgeBase) -> Resumed:
+def state_folder() -> Path:
+    """Return the folder for what programs keep (XDG base directories, `state`)."""
+    return Path(os.environ.get("XDG_STATE_HOME") or "~/.local/state").expanduser() / "crampdx"
+
+
+def read_journal(path: Path, knowledge: KnowledgeBase) -> Interview:
     """Read an interview that may be going on, and leave its file as it is."""
     with open(path, "rb") as file:
         text = file.read(_LARGEST + 1)
@@ -156,7 +143,7 @@ def read_journal(path: Path, knowledge: KnowledgeBase) -> Resumed:
     return _read(text, str(path), knowledge)[0]
 
 
-def _read(text: bytes, source: str, knowledge: KnowledgeBase) -> tuple[Resumed, object]:
+def _read(text: bytes, source: str, knowledge: KnowledgeBase) -> tuple[Interview, object]:
     """Return the interview in the whole lines of a text, and which knowledge it was last read with."""
     *lines, rest = text.split(b"\n")
     header = _record(lines[0], 1, source) if lines else {}
@@ -164,40 +151,36 @@ def _read(text: bytes, source: str, knowledge: KnowledgeBase) -> tuple[Resumed, 
     audience: Audience | None = next((one for one in get_args(Audience) if one == said), None)
     if header.get("schema") != SCHEMA or audience is None:
         raise _unusable(source, "is not a crampdx interview")
-    session = Session(knowledge, audience, id=str(header.get("id", "interview"))[:200])
+    interview = Interview(Session(knowledge, audience, id=str(header.get("id", "interview"))[:200]))
     made_with: object = header.get("knowledge")
     lost: list[str] = []
     stood: object = None
-    drafts: dict[str, ScreenDraft] = {}
-    earlier = Earlier()
     for number, line in enumerate(lines[1:], 2):
         record = _record(line, number, source)
         try:
             match record["turn"]:
                 case "back":
-                    before = session.back()
-                    for undone in session.turns[len(before.turns) :]:
-                        earlier.undo(undone)
-                    session = before
+                    interview.back()
                 case "reread":
                     made_with = record["knowledge"]
                 case "draft":
-                    draft = read_draft(record, knowledge)
-                    if draft == ScreenDraft(draft.screen) and draft.screen in drafts:
-                        earlier.forget(drafts[draft.screen])
-                    drafts[draft.screen] = draft
+                    # What of it means nothing to this knowledge is asked again, and needs no word.
+                    answers = _read_answers(record["answers"], knowledge, [])
+                    names = unfinished(map(str, record["medicines"]))
+                    draft = AnsweredScreen(str(record["screen"]), answers, names)
+                    if draft == AnsweredScreen(draft.screen):
+                        interview.forget(draft.screen)
+                    interview.draft(draft)
                 case _:
                     turn, missing = read_turn(record, knowledge)
-                    if isinstance(turn, AnsweredScreen):
-                        drafts.pop(turn.screen, None)
-                    earlier.answered(turn)
-                    session = session.after(turn)
+                    interview.do(turn)
                     lost += missing
         except (KeyError, TypeError, ValueError, AttributeError):
             raise _unusable(source, f"line {number} is not a turn of an interview") from None
         stood = record.get("stands", stood)
-    changes = tuple(_changes(session, made_with, stood, lost))
-    return Resumed(session, changes, drafts, earlier, tuple(dict.fromkeys(lost)), bool(rest)), made_with
+    interview.changes = tuple(_changes(interview.session, made_with, stood, lost))
+    interview.lost, interview.torn = tuple(dict.fromkeys(lost)), bool(rest)
+    return interview, made_with
 
 
 def _record(line: bytes, number: int, source: str) -> dict[str, Any]:
@@ -218,9 +201,8 @@ def _unusable(source: str, message: str) -> UnreadableInput:
 def turn_record(turn: Turn) -> Record:
     """Return a turn as data."""
     match turn:
-        case AnsweredScreen(screen, answers, medicines, changed):
-            record: Record = {"turn": "changed" if changed else "answered", "screen": screen}
-            record["answers"] = {name: written(answer) for name, answer in answers.items()}
+        case AnsweredScreen(medicines=medicines, changed=changed):
+            record = _answered_record("changed" if changed else "answered", turn)
             if medicines is not None:
                 record["medicines"] = "unknown" if medicines.names is None else list(medicines.names)
                 record["complete"] = medicines.complete
@@ -241,20 +223,9 @@ def turn_record(turn: Turn) -> Record:
             assert_never(turn)
 
 
-def draft_record(draft: ScreenDraft) -> Record:
-    """Return a draft as data."""
-    return {
-        "turn": "draft",
-        "screen": draft.screen,
-        "answers": {name: written(answer) for name, answer in draft.answers.items()},
-        "medicines": list(draft.medicines),
-    }
-
-
-def read_draft(record: Record, knowledge: KnowledgeBase) -> ScreenDraft:
-    """Read a draft; what of it means nothing to this knowledge is asked again, and needs no word."""
-    answers = _read_answers(record["answers"], knowledge, [])
-    return ScreenDraft(str(record["screen"]), answers, tuple(map(str, record["medicines"])))
+def _answered_record(turn: str, answered: AnsweredScreen) -> Record:
+    answers = {name: written(answer) for name, answer in answered.answers.items()}
+    return {"turn": turn, "screen": answered.screen, "answers": answers}
 
 
 def read_turn(record: Record, knowledge: KnowledgeBase) -> tuple[Turn, list[str]]:
@@ -334,52 +305,59 @@ def _readable(standing: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 class Interview:
-    """What a journal holds, and what can be done to it; `journal` is None where nothing is kept.
+    """An interview and what can be done to it; `journal` is None where nothing is kept.
 
-    What cannot be written down raises OSError and has not happened: it can be done again.
+    What cannot be written down raises OSError and has not happened: it can be done again. `drafts` are what
+    was answered of unfinished screens, `earlier` and `earlier_medicines` what was undone and not given anew.
+    Of one that was read, `changes` is what to say about it, `lost` are the answers that this knowledge does
+    not know any more, and `torn` says that the last line is not whole.
     """
 
-    def __init__(self, journal: Journal | None, resumed: Resumed) -> None:
-        self.journal = journal
-        self.session, self.earlier = resumed.session, resumed.earlier
-        self.drafts = dict(resumed.drafts)
+    def __init__(self, session: Session, journal: Journal | None = None) -> None:
+        self.session, self.journal = session, journal
+        self.drafts: dict[str, AnsweredScreen] = {}
+        self.earlier: dict[str, Answer] = {}
+        self.earlier_medicines: Medicines | None = None
+        self.changes: tuple[str, ...] = ()
+        self.lost: tuple[str, ...] = ()
+        self.torn = False
 
     @property
     def known(self) -> Session:
-        """The interview with what was answered of unfinished screens."""
-        return reduce(Session.after, self._unfinished(), self.session)
+        """The interview with what was answered of unfinished screens, as if no more of them were said."""
+        return reduce(Session.after, self.drafts.values(), self.session)
+
+    @property
+    def position(self) -> int:
+        """How much was written down so far: a form made at another position is an old one."""
+        return self.journal.path.read_bytes().count(b"\n") if self.journal is not None else 0
 
     def begun(self, asked: AskedScreen) -> Mapping[str, Answer]:
         """Return what was answered of a screen when it was left unfinished."""
-        draft = self.drafts.get(asked.screen.id, ScreenDraft(asked.screen.id))
-        return {f.id: draft.answers[f.id] for f in asked.findings if f.id in draft.answers}
+        return _of(asked, self._draft_of(asked.screen.id).answers)
 
     def undone(self, asked: AskedScreen) -> Mapping[str, Answer]:
         """Return what was answered of a screen before it was gone back from."""
-        told = self.earlier.answers
-        return {finding.id: told[finding.id] for finding in asked.findings if finding.id in told}
+        return _of(asked, self.earlier)
 
-    def given(self, asked: AskedScreen) -> Mapping[str, Answer]:
+    def given(self, asked: AskedScreen) -> AnsweredScreen:
         """Return what was answered of a screen before: when it was left unfinished, or was gone back from."""
-        return {**self.undone(asked), **self.begun(asked)}
-
-    def medicines_begun(self) -> Medicines | None:
-        """Return the list of medicines that was begun, or gone back from; None if there is none."""
+        answers = {**self.undone(asked), **self.begun(asked)}
         begun = [draft.medicines for draft in self.drafts.values() if draft.medicines]
-        return Medicines(begun[-1], complete=False) if begun else self.earlier.medicines
+        return AnsweredScreen(asked.screen.id, answers, begun[-1] if begun else self.earlier_medicines)
 
     def answer(self, asked: AskedScreen, given: Mapping[str, Answer], *, changed: bool = False) -> bool:
         """Answer a screen; where some of it is left out, only if the rest reveals what cannot wait.
 
         Else what is given is kept as unfinished. Return whether it is answered.
         """
-        answers = {f.id: given[f.id] for f in asked.findings if f.id in given}
+        answers = _of(asked, given)
         is_offer = asked.screen.kind == "offer"
         if is_offer:  # What is not at hand was not asked: it stays open.
             answers = {name: found for name, found in answers.items() if found is not CANNOT_TELL}
         turn = AnsweredScreen(asked.screen.id, answers, None, changed)
-        if not (is_offer or changed or len(answers) == len(asked.findings) or self.cannot_wait(turn)):
-            self.draft(ScreenDraft(asked.screen.id, answers))
+        if not (is_offer or changed or len(answers) == len(asked.findings) or self._cannot_wait(turn)):
+            self.draft(turn)
             return False
         for other in [one for one in self.drafts.values() if answers.keys() & one.answers.keys()]:
             if other.screen != asked.screen.id:
@@ -389,7 +367,7 @@ class Interview:
         self.do(turn)
         return True
 
-    def cannot_wait(self, turn: AnsweredScreen) -> bool:
+    def _cannot_wait(self, turn: AnsweredScreen) -> bool:
         """Return whether these answers alone reveal what is to be told at once."""
         return bool(turn.answers) and isinstance(self.session.after(turn).step, Alarm)
 
@@ -398,27 +376,30 @@ class Interview:
         after = self.session.after(turn)
         if self.journal is not None:
             self.journal.append(turn, after)
-        self.earlier.answered(turn)
         if isinstance(turn, AnsweredScreen):
             self.drafts.pop(turn.screen, None)
+            for name in turn.answers:
+                self.earlier.pop(name, None)
+            if turn.medicines is not None:
+                self.earlier_medicines = None
         self.session = after
 
-    def draft(self, draft: ScreenDraft) -> None:
+    def draft(self, draft: AnsweredScreen) -> None:
         """Keep what was answered of a screen that is not finished; nothing, where that is taken back."""
-        if draft == self.drafts.get(draft.screen, ScreenDraft(draft.screen)):
+        if draft == self._draft_of(draft.screen):
             return
         if self.journal is not None:
             self.journal.draft(draft)
         self.drafts[draft.screen] = draft
-        if draft == ScreenDraft(draft.screen):
+        if draft == AnsweredScreen(draft.screen):
             del self.drafts[draft.screen]
 
     def forget(self, screen: str) -> bool:
         """Take back what was answered of an unfinished screen; return whether there was anything."""
-        draft = self.drafts.get(screen, ScreenDraft(screen))
-        self.draft(ScreenDraft(screen))
-        self.earlier.forget(draft)
-        return draft != ScreenDraft(screen)
+        draft = self._draft_of(screen)
+        self.draft(AnsweredScreen(screen))
+        self._remember(draft)
+        return draft != AnsweredScreen(screen)
 
     def back(self) -> tuple[Turn, ...]:
         """Undo what was done last; return the turns that are undone, none where nothing was done."""
@@ -427,7 +408,7 @@ class Interview:
         if undone and self.journal is not None:
             self.journal.undo(before)
         for turn in undone:
-            self.earlier.undo(turn)
+            self._remember(turn)
         self.session = before
         return undone
 
@@ -435,19 +416,28 @@ class Interview:
         """Ask nothing more; what was answered of unfinished screens counts."""
         if isinstance(step := self.session.step, Alarm):
             self.do(Heard(step.reasons))
-        for turn in self._unfinished():
+        for turn in tuple(self.drafts.values()):
             self.do(turn)
         self.do(Stopped())
 
-    def _unfinished(self) -> tuple[AnsweredScreen, ...]:
-        """Return what was answered of unfinished screens, as if no more of them were to be said."""
-        return tuple(
-            AnsweredScreen(
-                draft.screen, draft.answers, Medicines(draft.medicines, False) if draft.medicines else None
-            )
-            for draft in self.drafts.values()
-            if draft.answers or draft.medicines
-        )
+    def _draft_of(self, screen: str) -> AnsweredScreen:
+        return self.drafts.get(screen, AnsweredScreen(screen))
+
+    def _remember(self, turn: Turn) -> None:
+        """Keep what is undone with a turn. What a change had replaced is in force again, and not asked."""
+        if isinstance(turn, AnsweredScreen) and not turn.changed:
+            self.earlier.update(turn.answers)
+            self.earlier_medicines = turn.medicines or self.earlier_medicines
+
+
+def _of(asked: AskedScreen, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    return {finding.id: answers[finding.id] for finding in asked.findings if finding.id in answers}
+
+
+def unfinished(names: Iterable[str]) -> Medicines | None:
+    """Return a list of medicines that is not finished; None where nothing is on it yet."""
+    every = tuple(names)
+    return Medicines(every, complete=False) if every else None
 
 
 def case_so_far(path: Path, knowledge: KnowledgeBase, tell: Callable[[str], object] | None = None) -> Case:
@@ -457,14 +447,14 @@ def case_so_far(path: Path, knowledge: KnowledgeBase, tell: Callable[[str], obje
     Raises UnreadableInput where an answer is lost that this knowledge does not know any more: without it,
     the case could look harmless.
     """
-    resumed = read_journal(path, knowledge)
-    if resumed.lost:
-        lost = listed(map(printable, resumed.lost))
+    interview = read_journal(path, knowledge)
+    if interview.lost:
+        lost = listed(map(printable, interview.lost))
         raise unusable(
             str(path),
             f"holds answers that this knowledge does not know any more: {lost}",
             f"Go on with it, and answer what is asked instead: crampdx interview --resume {path}",
         )
-    if resumed.torn and tell is not None:
+    if interview.torn and tell is not None:
         tell(f"{printable(str(path))}: {TORN}, so it is left out.")
-    return replace(Interview(None, resumed).known.case, id=path.stem)
+    return replace(interview.known.case, id=path.stem)

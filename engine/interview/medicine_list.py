@@ -3,63 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from engine.cases.case import LONGEST_NAME, Case
 from engine.cases.medicine_names import Drugs, Part, Recognised, parts_of, recognise, suggest
 from engine.cases.problems import WrongValue, printable, shown
 from engine.cases.values import folded
+from engine.interview.asked_screens import AskedScreen
+from engine.interview.journal import unfinished
 from engine.interview.replies import CANNOT, LONGEST, kindly
-from engine.interview.session import Medicines
-from engine.interview.views import Face, NumberedLine, View
+from engine.interview.session import AnsweredScreen, Medicines
+from engine.interview.views import NumberedLine, View, screen_view
 from engine.reading.english import Told, named
 from engine.words import either
-from knowledge.criteria import Audience, KnowledgeBase
+
+if TYPE_CHECKING:
+    from engine.interview.dialog import Dialog
 
 _NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
 
 
-class Reads(Protocol):
-    """Returns a line that is not a command."""
-
-    def __call__(
-        self, view: View | None = None, completions: Sequence[str] = (), *, enter_keeps: bool = False
-    ) -> str:
-        """Read the answer to a view; `enter_keeps` says that Enter keeps an earlier answer."""
-
-
 class MedicineList:
-    """One way to ask for the list, for one audience; `keep` writes down the names so far."""
+    """The list of medicines, asked for in a dialog; what is on it is written down as it is typed."""
 
-    def __init__(
-        self,
-        face: Face,
-        knowledge: KnowledgeBase,
-        voice: Audience,
-        read: Reads,
-        keep: Callable[[tuple[str, ...]], None],
-    ) -> None:
-        self._face, self._knowledge, self._voice = face, knowledge, voice
-        self._read, self._keep = read, keep
+    def __init__(self, dialog: Dialog, asked: AskedScreen) -> None:
+        self._dialog, self._asked, self._face, self._voice = dialog, asked, dialog.face, dialog.voice
+        self._knowledge = dialog.session.knowledge
+        self._names: list[str] = []
 
-    def ask(self, view: View, begun: Sequence[str] | None, before: Medicines | None) -> Medicines:
-        """Ask for the list; `begun` are the names of one that was left unfinished, None if none was.
+    def ask(self, progress: str, *, changed: bool) -> Medicines:
+        """Ask for the list, or go on with one that was left unfinished.
 
         A list that was told before is kept by Enter, and added to by what is typed.
         """
-        before = before if begun is None else None
-        names = list((before and before.names) or () if begun is None else begun)
-        view = replace(view, read_as=lambda typed: self._read_as(typed, names))
-        self._show_list(view, names, before)
+        interview = self._dialog.interview
+        draft = interview.drafts.get(self._asked.screen.id)
+        begun = draft.medicines if draft else None
+        told = (interview.session.medicines if changed else None) or interview.earlier_medicines
+        before = told if begun is None else None
+        so_far = begun or before
+        names = self._names = list((so_far and so_far.names) or ())
+        view = screen_view(self._asked, self._voice, {}, progress)
+        view = replace(view, read_as=self._read_as, names=tuple(self._knowledge.drugs))
+        self._show_list(view, before)
         while True:
-            said = self._read(view, tuple(self._knowledge.drugs), enter_keeps=before is not None)
+            said = self._dialog.read(view, enter_keeps=before is not None)
             word = folded(said)
             if not word and before is not None:
                 return before
             if not word:
-                self._show_list(view, names, before)
+                self._show_list(view, before)
                 continue
             if word in CANNOT and not names:
                 return Medicines(None)
@@ -75,62 +70,66 @@ class MedicineList:
                         f"your list has {comma_listed(names)} on it", "Type drop and the name, or drop all."
                     )
                 if word.split()[0] in ("drop", "remove"):
-                    self._drop(" ".join(said.split()[1:]), names)
-                    self._keep(tuple(names))
+                    self._drop(" ".join(said.split()[1:]))
                 else:
-                    self._add(names_in(said), names)
+                    self._add(names_in(said))
             except WrongValue as error:
                 self._face.say(kindly(error), "caution")
                 continue
             before = None
-            self._noted(names)
+            self._noted()
 
-    def _show_list(self, view: View, names: Sequence[str], before: Medicines | None) -> None:
+    def _keep(self, names: Iterable[str]) -> None:
+        """Write down the names so far."""
+        draft = AnsweredScreen(self._asked.screen.id, {}, unfinished(names))
+        self._dialog.surely(lambda: self._dialog.interview.draft(draft))
+
+    def _show_list(self, view: View, before: Medicines | None) -> None:
         self._face.show(view)
         if before is not None:
             told = "not known" if before.names is None else comma_listed(before.names) or "none"
             more = "" if before.complete or not before.names else ", and others that were not named"
             self._face.say(f"Your answer so far: {told}{more}. Enter keeps it.")
-        if before is None or names:
-            self._noted(names)
+        self._noted()
 
-    def _read_as(self, typed: str, names: Sequence[str]) -> str:
+    def _read_as(self, typed: str) -> str:
         """Say what the last name that is typed is taken for; where none is, what those on the list are."""
         try:
-            said = names_in(typed)[-1:] if typed.strip() else names
+            said = names_in(typed)[-1:] if typed.strip() else self._names
         except WrongValue:
             return ""
         case = Case(id="", audience=self._voice, medicines=tuple(said))
         return Told(self._knowledge, case, self._voice).medicines()
 
-    def _noted(self, names: Sequence[str]) -> None:
-        if names:
-            self._face.say(f"Noted: {comma_listed(names)}.")
+    def _noted(self) -> None:
+        if self._names:
+            self._face.say(f"Noted: {comma_listed(self._names)}.")
             self._face.say(
                 "Is that all? Type y, or n if there are others you cannot name; or type more names. "
                 "drop NAME removes one."
             )
 
-    def _drop(self, name: str, names: list[str]) -> None:
+    def _drop(self, name: str) -> None:
         """Take a name off the list, or all of them, and say which."""
-        gone = [one for one in names if folded(name) in (folded(one), "all")]
+        gone = [one for one in self._names if folded(name) in (folded(one), "all")]
         if not gone:
-            left = comma_listed(names) or "nothing"
+            left = comma_listed(self._names) or "nothing"
             raise WrongValue(f"{shown(name)} is not on your list", f"It holds {left}.")
-        names[:] = [one for one in names if one not in gone]
+        self._names[:] = [one for one in self._names if one not in gone]
         self._face.say(f"Dropped: {comma_listed(gone)}.")
+        self._keep(self._names)
 
-    def _add(self, typed: Sequence[str], names: list[str]) -> None:
+    def _add(self, typed: Sequence[str]) -> None:
         """Add what was typed: what is known at once, the rest as it is until it has been asked about."""
-        doubts = keep_known(typed, names, self._knowledge.drugs)
+        names, drugs = self._names, self._knowledge.drugs
+        doubts = keep_known(typed, names, drugs)
         while doubts:
-            waiting = dict.fromkeys((*names, *(part.said for part in doubts)))
-            self._keep(tuple(waiting))
+            self._keep(dict.fromkeys((*names, *(part.said for part in doubts))))
             part, *rest_of = doubts
-            doubts = [*keep_known(self._asked(part, names), names, self._knowledge.drugs), *rest_of]
-        self._keep(tuple(names))
+            doubts = [*keep_known(self._meant(part), names, drugs), *rest_of]
+        self._keep(names)
 
-    def _asked(self, part: Part, names: list[str]) -> Sequence[str]:
+    def _meant(self, part: Part) -> Sequence[str]:
         """Ask about a part and keep what is taken of it; return what was chosen or typed in its place."""
         drugs = self._knowledge.drugs
         read = recognise([part.text], drugs)
@@ -145,16 +144,16 @@ class MedicineList:
                 taken = self._is_taken(name, part.said)
             if taken == "u":
                 self._face.say("It stays on the list as typed, and counts as unknown.")
-                _append(names, part.said)
+                _append(self._names, part.said)
                 return ()
             if taken == "y":
-                _append(names, name)
+                _append(self._names, name)
                 kept = True
             else:
                 refused.append(name)
         if inside and not part.rest:
             return ()
-        return self._explained(part.rest if kept else part.text, refused, names)
+        return self._explained(part.rest if kept else part.text, refused)
 
     def _is_taken(self, name: str, said: str) -> str:
         """Ask about a medicine whose name stands in something that is not understood."""
@@ -162,28 +161,22 @@ class MedicineList:
         title = f"{asked} {shown(name)}?"
         text = f"You typed {shown(said)}."
         view = View(title, (), "y, n, or u for unknown.", (text,), tone="caution")
-        self._face.show(view)
-        while True:
-            word = folded(self._read(view))
-            if word in ("y", "yes", "n", "no"):
-                return word[0]
-            if word in CANNOT:
-                return "u"
-            self._face.say("Type y, n or u.", "caution")
+        words = {"y": "y", "yes": "y", "n": "n", "no": "n", **dict.fromkeys(CANNOT, "u")}
+        return self._dialog.choose(words, view)
 
-    def _explained(self, text: str, refused: Sequence[str], names: list[str]) -> Sequence[str]:
+    def _explained(self, text: str, refused: Sequence[str]) -> Sequence[str]:
         """Ask what a name means: keep it as it is, drop it, or return what is to stand for it."""
         drugs = self._knowledge.drugs
         read = recognise([text], drugs)
         near = [one for one in suggest(text, drugs) if one not in refused] if read.unrecognised else []
-        view = self._doubt(text, read, near)
+        view = replace(self._doubt(text, read, near), names=tuple(drugs))
         self._face.show(view)
         while True:
-            said = self._read(view, tuple(drugs))
+            said = self._dialog.read(view)
             word = folded(said)
             if word in ("k", "keep", *CANNOT):
                 self._face.say("It stays on the list as typed, and counts as unknown.")
-                _append(names, text)
+                _append(self._names, text)
                 return ()
             if word in ("d", "drop"):
                 self._face.say(f"Dropped: {printable(text)}.")

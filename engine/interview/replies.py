@@ -1,13 +1,14 @@
 """What a typed line means on a screen: answers, or a kind word on why it means nothing.
 
-On a checklist lines are marked by number ('1 3a 0'); results are typed as they stand in the notes:
-'potassium 3.1; abi rest 0.7, pedal pulses absent'.
+On a checklist lines are marked by number ('1 3a 0'), and each box of a form stands for such a mark; results
+are typed as they stand in the notes: 'potassium 3.1; abi rest 0.7, pedal pulses absent'.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer
@@ -19,17 +20,48 @@ from engine.words import capitalised, either, quoted
 from knowledge.criteria import Audience, Choice, Finding, KnowledgeBase, Line, Quantity, YesNo
 
 LETTERS = "abcdefghi"
+ONE = ""
+"""Whose answer the boxes are that answer no finding: one of a few choices, or what is left of a checklist."""
 LONGEST = 1_000
 """How many characters of a typed line are read at most; nobody types more on purpose."""
 CANNOT = ("u", "unknown", "dont know", "don't know", "do not know", "not sure", "cannot tell", "can't tell")
 NONE = ("0", "none", "none of these", "none of the others", "n", "no")
 DONE = ("done", "0", "none", "no", "n", "nothing", "that is all")
 
+_UNKNOWN: Mapping[Audience, str] = {"clinician": "not known", "patient": "I don't know"}
 _LETTERS = re.compile(r"[a-i]+[ynu]?")
 _MARK = re.compile(r"(?P<line>[0-9]{1,2})(?P<parts>[a-i]*)(?P<how>[ynu]?)")
 _BETWEEN = re.compile(r"[;\n]|,(?![0-9])")
 _NOT_KNOWN = ("u", "unknown", "not known")
 _PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box: what is typed for it instead, and what ticking it answers to which finding.
+
+    `line` is what n and u are typed behind on a checklist, `no` what n answers there; `only` says that of
+    the boxes of a finding one can be ticked. `lead` stands before the first box of a line.
+    """
+
+    code: str
+    text: str
+    value: Answer
+    finding: str = ONE
+    lead: str = ""
+    only: bool = True
+    line: str = ""
+    no: Answer | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether it is one of the options of which several may apply."""
+        return not self.only and self.value is not True
+
+    @property
+    def place(self) -> str:
+        """The number of the line that it stands on; '' outside of checklists."""
+        return self.line.rstrip(LETTERS)
 
 
 class PartlyWrong(WrongValue):
@@ -222,6 +254,38 @@ def words_of(line: Line, place: int, audience: Audience) -> str:
     """Word one part of a line."""
     finding = line.findings[place]
     return line.words[place] if line.words else named(finding, audience)
+
+
+def boxes_of_line(place: str, line: Line, voice: Audience) -> Iterator[Box]:
+    """Yield the boxes of a line of a checklist, which stands at a place."""
+    lead = line.plain if voice == "patient" else line.lead
+    first = line.findings[0]
+    if isinstance(first, Choice):
+        for letter, option in zip(LETTERS, (o for o in first.options if o != line.none), strict=False):
+            text = option_in_words(first, option, voice)
+            head = lead or named(first, voice)
+            yield Box(place + letter, text, option, first.id, head, not first.several, place, line.no)
+        return
+    for at, finding in enumerate(line.findings):
+        code = place + LETTERS[at] if len(line.findings) > 1 else place
+        text = words_of(line, at, voice)
+        yield Box(code, text, True, finding.id, lead, only=False, line=code, no=line.no)
+
+
+def boxes_of_question(finding: Finding, voice: Audience) -> Iterator[Box]:
+    """Yield the boxes of a question; there are none where a number is typed."""
+    if isinstance(finding, YesNo):
+        yield Box("y", "yes", True, finding.id)
+        yield Box("n", "no", False, finding.id)
+    elif isinstance(finding, Choice):
+        for place, option in enumerate(finding.options, 1):
+            text = option_in_words(finding, option, voice)
+            yield Box(str(place), text, option, finding.id, only=not finding.several)
+        if finding.several:
+            yield Box("0", "none of these", (), finding.id)
+    else:
+        return
+    yield Box("u", _UNKNOWN[voice], CANNOT_TELL, finding.id)
 
 
 def about(name: str, knowledge: KnowledgeBase, audience: Audience) -> tuple[Finding, ...]:

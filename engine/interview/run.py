@@ -20,9 +20,9 @@ from typing import IO
 from engine.cases.problems import printable
 from engine.cases.values import folded
 from engine.errors import Problem, UnreadableInput
-from engine.interview.commands import Quit, end
+from engine.interview.commands import end
 from engine.interview.dialog import Dialog
-from engine.interview.journal import Interview, Journal, Resumed
+from engine.interview.journal import Interview, Journal, state_folder
 from engine.interview.session import Session
 from engine.interview.views import Face, NumberedLine, View, left_told, wrapped
 from engine.report.page import Page, Tone
@@ -68,26 +68,26 @@ def interview(
     """
     if resume is not None:
         journal = Journal(resume, new=False)
-        resumed = journal.resume(knowledge)
-        shown = resumed.session.screens_shown
+        held = journal.resume(knowledge)
+        shown = held.session.screens_shown
         face.say(f"Continuing {printable(str(resume))}; screens answered: {shown}.")
-        for change in resumed.changes:
+        for change in held.changes:
             face.say(change, "caution")
     else:
         chosen = audience or _ask_audience(face)
         if chosen is None:
             face.say("Nothing was asked, and nothing is kept.")
             return
-        resumed = Resumed(Session(knowledge, chosen))
-        journal = _begin(save or _default_path(), resumed.session)
+        session = Session(knowledge, chosen)
+        journal = _begin(save or _default_path(), session)
+        held = Interview(session, journal)
         path = printable(str(journal.path))
         face.say(f"Your answers are saved in {path} as you give them. Type ? for help at any time.", "quiet")
-    held = Interview(journal, resumed)
     dialog = Dialog(face, held)
     loading = Timer(_FIRST_SCREEN_SHOWN, _load)
     loading.start()
     try:
-        finished = _hold(dialog)
+        finished = dialog.run(partial(end, face))
         if held.journal is None:
             face.say("Nothing more could be saved.", "caution")
         else:
@@ -102,15 +102,6 @@ def interview(
     finally:
         loading.cancel()
         journal.close()
-
-
-def _hold(dialog: Dialog) -> bool:
-    """Hold the interview; return whether it came to its end, or was left before."""
-    try:
-        dialog.run(partial(end, dialog.face))
-    except Quit:
-        return False
-    return True
 
 
 def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience | None = None) -> None:
@@ -167,11 +158,8 @@ def _begin(path: Path, session: Session) -> Journal:
 
 
 def _default_path() -> Path:
-    """Name a new file in the folder for what programs keep (XDG base directories, `state`)."""
-    base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
-    folder = Path(base).expanduser() / "crampdx"
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    return folder / f"interview-{stamp}-{os.getpid()}.jsonl"
+    return state_folder() / f"interview-{stamp}-{os.getpid()}.jsonl"
 
 
 class PlainFace:
@@ -207,14 +195,8 @@ class PlainFace:
         self._target.write("\n" + text_page(page, console))
         self._target.flush()
 
-    def read(
-        self,
-        view: View | None = None,  # noqa: ARG002  it was shown, and is answered by typing
-        completions: Sequence[str] = (),  # noqa: ARG002
-        status: str = "",
-        settled: Sequence[str] = (),  # noqa: ARG002
-    ) -> str:
-        """Read a line behind a prompt."""
+    def read(self, view: View, status: str = "", settled: Sequence[str] = ()) -> str:  # noqa: ARG002
+        """Read a line behind a prompt: the step was shown, and is answered by typing."""
         if status and status != self._status:
             self._write(f"({status})")
         self._status = status

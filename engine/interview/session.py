@@ -49,6 +49,11 @@ class AnsweredScreen:
     medicines: Medicines | None = None
     changed: bool = False
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names on the list of medicines."""
+        return (self.medicines and self.medicines.names) or ()
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -75,44 +80,7 @@ class Confirmed:
     """The summary was read and found right."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenDraft:
-    """What was answered of a screen before all of it was: no turn yet, and still not to be lost."""
-
-    screen: str
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    medicines: tuple[str, ...] = ()
-
-
 Turn: TypeAlias = AnsweredScreen | Heard | Kept | Stopped | Confirmed
-
-
-class Earlier:
-    """Answers that were undone and not given anew."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Answer] = {}
-        self.medicines: Medicines | None = None
-
-    def undo(self, turn: Turn) -> None:
-        """Remember what a turn answered. What a change had replaced is in force again, and not asked."""
-        if isinstance(turn, AnsweredScreen) and not turn.changed:
-            self.answers.update(turn.answers)
-            self.medicines = turn.medicines or self.medicines
-
-    def forget(self, draft: ScreenDraft) -> None:
-        """Remember what was answered of a screen that was left unfinished."""
-        self.answers.update(draft.answers)
-        if draft.medicines:
-            self.medicines = Medicines(draft.medicines, complete=False)
-
-    def answered(self, turn: Turn) -> None:
-        """Drop what a turn answers anew."""
-        if isinstance(turn, AnsweredScreen):
-            for name in turn.answers:
-                self.answers.pop(name, None)
-            if turn.medicines is not None:
-                self.medicines = None
 
 
 @dataclass(frozen=True, slots=True)

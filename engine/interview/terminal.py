@@ -1,25 +1,22 @@
-"""The face in a real terminal: a form that fills it, and lines for what is read and typed outside of one."""
+"""The face in a real terminal: a form that fills it, and lines for what is read outside of one."""
 
 from __future__ import annotations
 
 import atexit
 import shutil
 import sys
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
-from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import Output, create_output
-from prompt_toolkit.styles import Style
 from rich.text import Text
 
 from engine.cases.case import Answer
@@ -39,9 +36,6 @@ _OPENS = ("pageup", "pagedown")
 _CLOSES = ("enter", "escape", "left")
 _ESCAPE = 0.1
 """How many seconds Esc waits for what would make it another key."""
-_STYLE = Style.from_dict({"status": "fg:ansibrightblack", "prompt": "bold"})
-_MOST_COMPLETIONS = 8
-_HELP = " (? help)"
 _GOES_ON = "[Enter goes back to the question] "
 
 
@@ -175,14 +169,13 @@ class _Held:
 
 
 class Terminal:
-    """Draws on standard output. What is typed leaves no history.
+    """Draws on standard output.
 
     What is said while a form is on the screen is shown with the next one, or else written once it is gone.
     """
 
     def __init__(self) -> None:
         self._screen = _OwnScreen()
-        self._session: PromptSession[str] = PromptSession(history=DummyHistory(), style=_STYLE)
         self._form: TerminalForm | None = None
         self._told: list[str] = []
         self._unwritten: list[tuple[str, Tone, bool]] = []
@@ -215,22 +208,13 @@ class Terminal:
         self._unread = not self._part_by_part(lines)
         self._told.clear()
 
-    def read(
-        self,
-        view: View | None = None,
-        completions: Sequence[str] = (),
-        status: str = "",
-        settled: Sequence[str] = (),
-    ) -> str:
-        """Have a form answered; without one, read a line."""
+    def read(self, view: View, status: str = "", settled: Sequence[str] = ()) -> str:
+        """Have a form answered."""
         then, self._then = self._then, ""
-        if then and view is not None and view.asked is not None:
+        if then and view.asked is not None:
             return then
         told, self._told = self._told, []
         unread, self._unread = self._unread, False
-        if view is None:
-            self._write()
-            return self._line(completions, status)
         if unread:
             self._key(_GOES_ON)
             told = []
@@ -245,8 +229,7 @@ class Terminal:
             told += page
         is_open = bool(page and is_new) or longer_than(told, size.columns, size.lines // 3)
         pane = Pane(told, is_open=is_open)
-        form = replace(self._form, names=completions)
-        held = _Held(form, pane, page, Corner(status, settled), self._screen.output)
+        held = _Held(self._form, pane, page, Corner(status, settled), self._screen.output)
         self._unwritten.clear()
         try:
             line = held.line()
@@ -264,21 +247,6 @@ class Terminal:
         left = self._unsent.get(asked.screen.id, {}) if asked else {}
         ticked = {box.finding for box in form.boxes}
         return replace(form, answers={**{one: a for one, a in left.items() if one in ticked}, **form.answers})
-
-    def _line(self, completions: Sequence[str], status: str) -> str:
-        """Read a line with completion; `status` stands quietly over it.
-
-        Not under it: a toolbar needs a terminal that says where its cursor is.
-        """
-        width = shutil.get_terminal_size().columns - 1
-        told = f"{status}{_HELP}" if len(status) + len(_HELP) <= width else status
-        over = [("class:status", f"{textwrap.shorten(told, width, placeholder=' ...')}\n")] if status else []
-        return self._session.prompt(
-            [*over, ("class:prompt", "> ")],
-            completer=WordCompleter(completions),
-            reserve_space_for_menu=_MOST_COMPLETIONS if completions else 0,
-            key_bindings=_deaf_to_mice(),
-        )
 
     def _part_by_part(self, lines: list[str]) -> bool:
         """Write as many lines as fit at a time, those before them again on going back.

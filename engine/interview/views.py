@@ -6,13 +6,21 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal, Protocol, assert_never
 
 from engine.assessment.must_not_miss import Status
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
 from engine.interview.asked_screens import AskedScreen
-from engine.interview.replies import LETTERS, example_of, has_letters, needs_letter, result_name, words_of
+from engine.interview.replies import (
+    LETTERS,
+    boxes_of_line,
+    example_of,
+    has_letters,
+    needs_letter,
+    result_name,
+)
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -120,7 +128,7 @@ class View:
     """What one step shows: a title, text, numbered rows, and what can be typed.
 
     A form is made of what is `asked` of an `audience`, with what was `given`; `read_as` says what typed text
-    is read as, and `page` is to be read before it is answered.
+    is read as, `names` complete it, and `page` is to be read before it is answered.
     """
 
     title: str
@@ -133,6 +141,7 @@ class View:
     audience: Audience = "clinician"
     given: Mapping[str, Answer] = field(default_factory=dict)
     read_as: Callable[[str], str] | None = None
+    names: Sequence[str] = ()
     page: Page | None = None
 
 
@@ -151,34 +160,22 @@ class Face(Protocol):
     def page(self, page: Page) -> None:
         """Show a whole page."""
 
-    def read(
-        self,
-        view: View | None = None,
-        completions: Sequence[str] = (),
-        status: str = "",
-        settled: Sequence[str] = (),
-    ) -> str:
-        """Return a typed line; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
+    def read(self, view: View, status: str = "", settled: Sequence[str] = ()) -> str:
+        """Return what answers a step; raise EOFError at the end of input, KeyboardInterrupt on Ctrl-C.
 
-        `view` is the step that is answered, None where it is something else: where it is drawn as a form,
-        what is done to it is returned as the line that could have been typed. `status` is a quiet line to be
-        seen while answering, and `settled` are the dangers that are settled.
+        Where the step is drawn as a form, it is the line that could have been typed. `status` is a quiet
+        line to be seen while answering, and `settled` are the dangers that are settled.
         """
 
 
 def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str = "") -> View:
     """Show a screen, with what of it is answered already."""
-    view = _in_words(asked, voice, given, progress)
-    return replace(view, asked=asked, audience=voice, given=given)
-
-
-def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], progress: str) -> View:
-    screen = asked.screen
+    screen, view = asked.screen, partial(View, progress=progress, asked=asked, audience=voice, given=given)
     title = (voice == "patient" and screen.plain) or screen.title
     match screen.kind:
         case "checklist":
             rows = tuple(_row(number, line, voice, given) for number, line in enumerate(asked.lines, 1))
-            return View(title, rows, _checklist_hint(asked.lines), progress=progress)
+            return view(title, rows, _checklist_hint(asked.lines))
         case "medicines":
             text = (
                 "Which medicines do you take, or are you given? Include injections, inhalers and what you "
@@ -187,17 +184,17 @@ def _in_words(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer], 
                 else "Which medicines does the patient take, including over-the-counter ones?"
             )
             hint = "Type the names with commas between them, or none; u for unknown."
-            return View(title, (), hint, (text,), progress)
+            return view(title, (), hint, (text,))
         case "offer":
-            told = list(_results(asked, given))
             hint = (
                 f"Type the results you have, with commas between them, like {example_of(asked)}. "
                 "? NAME explains one; type done when that is all."
             )
-            return View(title, (), hint, tuple(told), progress)
+            names = tuple(result_name(asked, finding) for finding in asked.findings)
+            return view(title, (), hint, tuple(_results(asked, given)), names=names)
         case "question":
             (finding,) = asked.findings
-            return View(question(finding, voice), _options(finding, voice), _hint(finding), progress=progress)
+            return view(question(finding, voice), _options(finding, voice), _hint(finding))
 
 
 def _results(asked: AskedScreen, given: Mapping[str, Answer]) -> Iterator[str]:
@@ -327,19 +324,10 @@ def left_told(session: Session) -> str:
 
 
 def _row(number: int, line: Line, voice: Audience, given: Mapping[str, Answer]) -> NumberedLine:
-    lead = line.plain if voice == "patient" else line.lead
-    first = line.findings[0]
-    if isinstance(first, Choice):
-        options = [option for option in first.options if option != line.none]
-        parts = [
-            f"{LETTERS[n]}){HELD}{option_in_words(first, option, voice)}" for n, option in enumerate(options)
-        ]
-        text = f"{lead or named(first, voice)}: {'; '.join(parts)}"
-    else:
-        words = [words_of(line, place, voice) for place in range(len(line.findings))]
-        listed = words if len(words) == 1 else [f"{LETTERS[n]}){HELD}{word}" for n, word in enumerate(words)]
-        text = f"{lead}: {'; '.join(listed)}" if lead else "; ".join(listed)
-    return NumberedLine(str(number), text, _mark(line, given, voice))
+    boxes = tuple(boxes_of_line(str(number), line, voice))
+    lead = f"{boxes[0].lead}: " if boxes[0].lead else ""
+    parts = (f"{box.code[-1]}){HELD}{box.text}" if has_letters(line) else box.text for box in boxes)
+    return NumberedLine(str(number), lead + "; ".join(parts), _mark(line, given, voice))
 
 
 def _mark(line: Line, given: Mapping[str, Answer], voice: Audience) -> str:

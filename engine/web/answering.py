@@ -7,7 +7,7 @@ in another window or before going back, does nothing; what was typed in it is sh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.interview.asked_screens import (
@@ -20,6 +20,7 @@ from engine.interview.asked_screens import (
     screens_of,
     together,
 )
+from engine.interview.journal import Interview, unfinished
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -28,14 +29,11 @@ from engine.interview.session import (
     Confirmed,
     Heard,
     Kept,
-    Medicines,
     Review,
-    ScreenDraft,
     Session,
+    Turn,
 )
-from engine.web.fields import Posted, first_of, read_form
-from engine.web.medicine_form import NAMES, Typed, read_medicines_form
-from engine.web.visitors import Visit
+from engine.web.fields import NAMES, Posted, Read, first_of, read_form
 from knowledge.criteria import DrugClass, KnowledgeBase
 
 POSITION, DO, SCREEN, END = "at", "do", "screen", "end"
@@ -57,19 +55,23 @@ NOT_UNDERSTOOD = "That could not be understood, and nothing was changed. Here is
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Why the interview did not move: a word to the visitor, and what was typed and is wrong with it.
+    """Why the interview did not move: a word to the visitor, what was posted, and as what it was read.
 
-    `answered` is the screen whose earlier answers what was typed would change; None for the step itself.
+    `answered` is the turn whose answers what was posted would change, by its number, and its screen.
     """
 
     notice: str = ""
     posted: Posted | None = None
-    problems: Mapping[str, str] = field(default_factory=dict)
-    typed: Typed | None = None
-    answered: AskedScreen | None = None
+    read: Read | None = None
+    answered: tuple[int, AskedScreen] | None = None
+
+    @property
+    def status(self) -> int:
+        """The status of the answer that says so."""
+        return 422 if self.read is not None and self.read.problems else 409
 
 
-def take(visit: Visit, posted: Posted) -> Again | None:
+def take(visit: Interview, posted: Posted) -> Again | None:
     """Do what a form posted to the step asks for; return None where the interview moved on."""
     do, step = first_of(posted, DO), visit.session.step
     if first_of(posted, END) != "1":
@@ -96,24 +98,20 @@ def take(visit: Visit, posted: Posted) -> Again | None:
     return None
 
 
-def change(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
+def change(visit: Interview, asked: AskedScreen, posted: Posted) -> Again | None:
     """Change earlier answers; those that stay as they are make no turn."""
     if first_of(posted, END) != "1":
-        return Again(TORN, posted, answered=asked)
+        return Again(TORN, posted)
     if first_of(posted, POSITION) != str(visit.position):
-        return Again(OLD_ANSWERS, posted, answered=asked)
-    if asked.screen.kind == "medicines":
-        typed = read_medicines_form(posted, visit.session.knowledge)
-        if typed.medicines is None:
-            return Again("", posted, typed=typed, answered=asked)
-        if typed.medicines != visit.session.medicines:
-            visit.do(AnsweredScreen(asked.screen.id, {}, typed.medicines, changed=True))
-        return None
-    answers, problems = read_form(asked, posted)
-    if problems:
-        return Again("", posted, problems, answered=asked)
-    for name, answer in changes(visit.session, asked, answers).items():
-        visit.do(AnsweredScreen(name, {name: answer}, None, changed=True))
+        return Again(OLD_ANSWERS, posted)
+    read = read_form(asked, posted, visit.session.knowledge)
+    if read.problems:
+        return Again("", posted, read)
+    if asked.screen.kind != "medicines":
+        for name, answer in changes(visit.session, asked, read.answer.answers).items():
+            visit.do(AnsweredScreen(name, {name: answer}, None, changed=True))
+    elif read.answer.medicines != visit.session.medicines:
+        visit.do(replace(read.answer, changed=True))
     return None
 
 
@@ -124,8 +122,10 @@ def changes(session: Session, asked: AskedScreen, answers: Mapping[str, Answer])
     return {name: said for name, said in {**answers, **emptied}.items() if told.get(name) != said}
 
 
-def answered_screen(session: Session, turn: AnsweredScreen) -> AskedScreen | None:
-    """Return a screen as it was asked when a turn answered it; None if it is not asked any more."""
+def answered_screen(session: Session, turn: Turn) -> AskedScreen | None:
+    """Return a screen as a turn answered it; None if it answered none, or one that is not asked any more."""
+    if not isinstance(turn, AnsweredScreen) or turn.changed:
+        return None
     knowledge = session.knowledge
     screen = screens_of(knowledge).get(turn.screen)
     if screen is None:
@@ -149,52 +149,41 @@ def asked_about(knowledge: KnowledgeBase, name: str) -> AskedScreen | None:
     return screen_of(finding) if finding is not None else None
 
 
-def _answer(visit: Visit, asked: AskedScreen, posted: Posted) -> Again | None:
+def _answer(visit: Interview, asked: AskedScreen, posted: Posted) -> Again | None:
+    read = read_form(asked, posted, visit.session.knowledge)
+    if read.problems and asked.screen.kind in ("offer", "medicines"):
+        visit.draft(read.answer)
+        return Again("", posted, read)
     if asked.screen.kind == "medicines":
-        typed = read_medicines_form(posted, visit.session.knowledge)
-        if typed.medicines is None:
-            visit.draft(ScreenDraft(asked.screen.id, {}, typed.names))
-            return Again("", posted, typed=typed)
-        visit.do(AnsweredScreen(asked.screen.id, {}, typed.medicines))
+        visit.do(read.answer)
         return None
-    answers, problems = read_form(asked, posted)
-    if problems and asked.screen.kind == "offer":
-        visit.draft(ScreenDraft(asked.screen.id, answers))
-        return Again("", posted, problems)
-    return None if visit.answer(asked, answers) else Again("", posted, problems)
+    return None if visit.answer(asked, read.answer.answers) else Again("", posted, read)
 
 
-def _keep_typed(visit: Visit, asked: AskedScreen, posted: Posted) -> None:
+def _keep_typed(visit: Interview, asked: AskedScreen, posted: Posted) -> None:
     """Keep what was typed in a form that is left: it is shown again where the screen is.
 
     What only stood there from before is kept already, and counts for no more than it did.
     """
+    said, before = read_form(asked, posted, visit.session.knowledge).answer, visit.given(asked)
     if asked.screen.kind == "medicines":
-        names, begun = read_medicines_form(posted, visit.session.knowledge).names, visit.medicines_begun()
-        if names and names != (begun and begun.names):
-            visit.draft(ScreenDraft(asked.screen.id, {}, names))
-    elif (answers := read_form(asked, posted)[0]) and answers != visit.given(asked):
-        visit.draft(ScreenDraft(asked.screen.id, answers))
+        if said.names and said.names != before.names:
+            visit.draft(replace(said, medicines=unfinished(said.names)))
+    elif said.answers and said.answers != before.answers:
+        visit.draft(said)
 
 
-def _old(visit: Visit, posted: Posted) -> Again | None:
+def _old(visit: Interview, posted: Posted) -> Again | None:
     """Take nothing from an old form, unless it says only what was answered already: then all is well."""
     step, session, mark = visit.session.step, visit.session, first_of(posted, SCREEN)
     if first_of(posted, DO) != "answer":
         return Again(OLD)
-    turn = _last_answered(session, mark)
-    asked = answered_screen(session, turn) if turn else None
-    if turn is None or asked is None:
+    if (answered := _last_answered(session, mark)) is None:
         is_here = isinstance(step, Ask) and mark_of(step.next.asked) == mark
         return Again(OLD_HERE, posted) if is_here else Again(OLD)
-    if asked.screen.kind == "medicines":
-        typed = read_medicines_form(posted, session.knowledge)
-        same = _same_list(session.medicines, typed, posted)
-        return None if same else Again(OLD_ANSWERS, posted, typed=typed, answered=asked)
-    answers, problems = read_form(asked, posted)
-    if not problems and not changes(session, asked, answers):
-        return None
-    return Again(OLD_ANSWERS, posted, problems, answered=asked)
+    _, asked = answered
+    read = read_form(asked, posted, session.knowledge)
+    return None if _is_told(session, asked, read, posted) else Again(OLD_ANSWERS, posted, read, answered)
 
 
 def mark_of(asked: AskedScreen) -> str:
@@ -202,17 +191,22 @@ def mark_of(asked: AskedScreen) -> str:
     return f"{asked.screen.id}/{asked.findings[0].id}"
 
 
-def _same_list(told: Medicines | None, typed: Typed, posted: Posted) -> bool:
-    if typed.medicines is not None:
-        return typed.medicines == told
-    return told is not None and (told.names or ()) == typed.names and bool(first_of(posted, NAMES).strip())
+def _is_told(session: Session, asked: AskedScreen, read: Read, posted: Posted) -> bool:
+    """Return whether a form says what was answered already."""
+    if asked.screen.kind != "medicines":
+        return not (read.problems or changes(session, asked, read.answer.answers))
+    told = session.medicines
+    if not read.problems:
+        return read.answer.medicines == told
+    is_typed = bool(first_of(posted, NAMES).strip())
+    return is_typed and told is not None and (told.names or ()) == read.answer.names
 
 
-def _last_answered(session: Session, mark: str) -> AnsweredScreen | None:
+def _last_answered(session: Session, mark: str) -> tuple[int, AskedScreen] | None:
     screen, _, first = mark.partition("/")
-    for turn in reversed(session.turns):
-        if isinstance(turn, AnsweredScreen) and not turn.changed and turn.screen == screen:
+    for number, turn in reversed([*enumerate(session.turns)]):
+        if isinstance(turn, AnsweredScreen) and turn.screen == screen:
             asked = answered_screen(session, turn)
             if asked is not None and first in [finding.id for finding in asked.findings]:
-                return turn
+                return number, asked
     return None

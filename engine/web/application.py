@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 from urllib.parse import parse_qs
 
 from fastapi import Depends, FastAPI, Request
@@ -18,19 +18,19 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Red
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Lifespan
 
-from engine.assessment.record import as_json
+from engine.assessment.record import Record, as_json
 from engine.errors import CrampdxError, UnreadableInput
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.documents import case_text
+from engine.interview.journal import Interview
 from engine.interview.session import AnsweredScreen, Finished
 from engine.web import showing
 from engine.web.answering import DO, Again, answered_screen, asked_about, change, changes, take
 from engine.web.fields import Posted, first_of, read_form
 from engine.web.programs import assessed, described, explained, problems_record
 from engine.web.protection import Limits, Protection
-from engine.web.rendering import stylesheet
-from engine.web.showing import MOST_WAITING, Address, Busy, OneAtATime
-from engine.web.visitors import Full, NotThere, Visit, Visitors
+from engine.web.showing import MOST_WAITING, Busy, OneAtATime
+from engine.web.visitors import Address, Full, NotThere, Visitors
 from knowledge.criteria import Audience, Code, KnowledgeBase
 
 if TYPE_CHECKING:
@@ -60,23 +60,11 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
 
-class Opens(Protocol):
-    """Opens an interview for one request; what is worked out like an explanation waits for its turn."""
-
-    def __call__(self, link: str, *, in_turn: bool = False) -> AbstractContextManager[tuple[Visit, Address]]:
-        """Return the interview, and where it is found."""
-
-
 def protected(knowledge: KnowledgeBase, settings: Settings) -> ASGIApp:
     """Return the whole application, behind its protection."""
-    hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
-    app = application(knowledge, settings)
-    return Protection(app, hosts, frozenset(settings.origins), settings.limits, cross=settings.public)
-
-
-def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
-    """Return the application without its protection."""
-    visitors = Visitors(settings.folder, knowledge, keep=settings.keep, most=settings.most)
+    visitors = Visitors(
+        settings.folder, knowledge, keep=settings.keep, most=settings.most, origin=settings.origins[0]
+    )
     app = FastAPI(
         title="crampdx",
         docs_url=None,
@@ -87,29 +75,24 @@ def application(knowledge: KnowledgeBase, settings: Settings) -> FastAPI:
     )
     turns = OneAtATime()
 
-    @contextmanager
-    def opened(link: str, *, in_turn: bool = False) -> Iterator[tuple[Visit, Address]]:
-        path = f"/interview/{link}"
-        with turns() if in_turn else nullcontext(), visitors.visit(link) as visit:
-            yield visit, Address(path, settings.origins[0] + path, settings.keep)
-
-    _add_interview(app, visitors, opened)
-    _add_changes(app, opened)
-    _add_results(app, opened)
+    _add_interview(app, visitors)
+    _add_changes(app, visitors, turns)
+    _add_results(app, visitors, turns)
     _add_programs(app, knowledge, settings, turns)
     _add_cds_hooks(app, knowledge, settings, turns)
     _add_errors(app)
 
     @app.get("/style.css")
     def style() -> Response:
-        return Response(stylesheet(), media_type="text/css")
+        return Response(showing.stylesheet(), media_type="text/css")
 
     @app.get("/source/{name}")
     def source(name: str) -> Response:
         with turns():
             return HTMLResponse(showing.source_page(knowledge, name))
 
-    return app
+    hosts = frozenset(origin.partition("://")[2].lower() for origin in settings.origins)
+    return Protection(app, hosts, frozenset(settings.origins), settings.limits, cross=settings.public)
 
 
 async def posted_form(request: Request) -> Posted:
@@ -163,7 +146,7 @@ def _sweeping(visitors: Visitors) -> Lifespan[FastAPI]:
     return lifespan
 
 
-def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
+def _add_interview(app: FastAPI, visitors: Visitors) -> None:
     """Add the interview: beginning, answering, deleting."""
 
     @app.get("/")
@@ -183,7 +166,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
 
     @app.get("/interview/{link}")
     def step(link: str, turn: int | None = None) -> Response:
-        with opened(link) as (visit, place):
+        with visitors.visit(link) as (visit, place):
             if turn is not None and 0 <= turn < len(visit.session.turns):
                 before = visit.session.turns[turn]
                 answered = isinstance(before, AnsweredScreen) and not before.changed
@@ -194,7 +177,7 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
 
     @app.post("/interview/{link}")
     def answer(link: str, form: PostedForm) -> Response:
-        with opened(link) as (visit, place):
+        with visitors.visit(link) as (visit, place):
             try:
                 again = take(visit, form)
             except OSError:
@@ -210,55 +193,49 @@ def _add_interview(app: FastAPI, visitors: Visitors, opened: Opens) -> None:
         return HTMLResponse(page)
 
 
-def _add_changes(app: FastAPI, opened: Opens) -> None:
+def _add_changes(app: FastAPI, visitors: Visitors, turns: OneAtATime) -> None:
     """Add the pages on which earlier answers are changed: a screen of them by its turn, or one by name."""
 
-    def add(way: str, asked_at: Callable[[Visit, str], AskedScreen | None]) -> None:
-        def asked(visit: Visit, which: str) -> AskedScreen:
+    def add(way: str, asked_at: Callable[[Interview, str], AskedScreen | None]) -> None:
+        def asked(visit: Interview, which: str) -> AskedScreen:
             if (found := asked_at(visit, which)) is None:
                 raise NotThere("")
             return found
 
         @app.get(f"/interview/{{link}}/{way}/{{which}}")
         def shown(link: str, which: str) -> Response:
-            with opened(link) as (visit, place):
+            with visitors.visit(link) as (visit, place):
                 action = f"{place.path}/{way}/{which}"
                 return HTMLResponse(showing.change_page(visit, place, asked(visit, which), action))
 
         @app.post(f"/interview/{{link}}/{way}/{{which}}")
         def changed(link: str, which: str, form: PostedForm) -> Response:
-            with opened(link, in_turn=form.get(DO) == _WHAT_IF) as (visit, place):
+            in_turn = turns() if form.get(DO) == _WHAT_IF else nullcontext()
+            with in_turn, visitors.visit(link) as (visit, place):
                 return _changed(visit, place, asked(visit, which), f"{place.path}/{way}/{which}", form)
 
     add("answered", _asked_at)
     add("change", lambda visit, name: asked_about(visit.session.knowledge, name))
 
 
-def _again(visit: Visit, place: Address, again: Again) -> Response:
-    status = 422 if again.problems or again.typed else 409
+def _again(visit: Interview, place: Address, again: Again) -> Response:
     if again.answered is None:
         if isinstance(visit.session.step, Finished):
             return RedirectResponse(f"{place.path}/report", 303)
-        return HTMLResponse(showing.step_page(visit, place, again), status)
-    turn = next((n for n, t in enumerate(visit.session.turns) if _answers(visit, t) == again.answered), None)
+        return HTMLResponse(showing.step_page(visit, place, again), again.status)
+    turn, asked = again.answered
     action = f"{place.path}/answered/{turn}"
-    return HTMLResponse(showing.change_page(visit, place, again.answered, action, again), 409)
+    return HTMLResponse(showing.change_page(visit, place, asked, action, again), 409)
 
 
-def _answers(visit: Visit, turn: object) -> AskedScreen | None:
-    if not isinstance(turn, AnsweredScreen) or turn.changed:
-        return None
-    return answered_screen(visit.session, turn)
-
-
-def _changed(visit: Visit, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
+def _changed(visit: Interview, place: Address, asked: AskedScreen, action: str, form: Posted) -> Response:
     """Change answers, or show what they would change."""
     if form.get(DO) == _WHAT_IF and asked.screen.kind != "medicines":
-        answers, problems = read_form(asked, form)
-        supposed = changes(visit.session, asked, answers)
-        if supposed and not problems:
+        read = read_form(asked, form, visit.session.knowledge)
+        supposed = changes(visit.session, asked, read.answer.answers)
+        if supposed and not read.problems:
             return HTMLResponse(showing.what_if_page(visit, place, supposed))
-        again: Again | None = Again("" if problems else _SAME, form, problems, answered=asked)
+        again: Again | None = Again("" if read.problems else _SAME, form, read)
     else:
         try:
             again = change(visit, asked, form)
@@ -266,45 +243,35 @@ def _changed(visit: Visit, place: Address, asked: AskedScreen, action: str, form
             return HTMLResponse(showing.change_page(visit, place, asked, action, Again(_UNSAVED, form)), 503)
     if again is None:
         return RedirectResponse(place.path, 303)
-    status = 422 if again.problems or again.typed else 409
-    return HTMLResponse(showing.change_page(visit, place, asked, action, again), status)
+    return HTMLResponse(showing.change_page(visit, place, asked, action, again), again.status)
 
 
 _WHAT_IF = ["what-if"]
 _SAME = "That is your answer already: choose another one to see what it would change."
 
 
-def _asked_at(visit: Visit, which: str) -> AskedScreen | None:
+def _asked_at(visit: Interview, which: str) -> AskedScreen | None:
     turn, turns = int(which) if which.isdecimal() else -1, visit.session.turns
-    return _answers(visit, turns[turn]) if 0 <= turn < len(turns) else None
+    return answered_screen(visit.session, turns[turn]) if 0 <= turn < len(turns) else None
 
 
-def _add_results(app: FastAPI, opened: Opens) -> None:
+def _add_results(app: FastAPI, visitors: Visitors, turns: OneAtATime) -> None:
     """Add what can be read of an interview: its answers, its result, its explanations."""
 
-    @app.get("/interview/{link}/answers")
-    def answers(link: str) -> Response:
-        with opened(link) as (visit, place):
-            return HTMLResponse(showing.answers_page(visit, place))
+    def add(name: str, drawn: Callable[[Interview, Address], str], *, in_turn: bool) -> None:
+        @app.get(f"/interview/{{link}}/{name}")
+        def page(link: str) -> Response:
+            with turns() if in_turn else nullcontext(), visitors.visit(link) as (visit, place):
+                return HTMLResponse(drawn(visit, place))
 
-    @app.get("/interview/{link}/why")
-    def why(link: str) -> Response:
-        with opened(link) as (visit, place):
-            return HTMLResponse(showing.why_page(visit, place))
-
-    @app.get("/interview/{link}/report")
-    def report(link: str) -> Response:
-        with opened(link, in_turn=True) as (visit, place):
-            return HTMLResponse(showing.report_page(visit, place))
-
-    @app.get("/interview/{link}/note")
-    def note(link: str) -> Response:
-        with opened(link, in_turn=True) as (visit, place):
-            return HTMLResponse(showing.note(visit, place))
+    add("answers", showing.answers_page, in_turn=False)
+    add("why", showing.why_page, in_turn=False)
+    add("report", showing.report_page, in_turn=True)
+    add("note", showing.note, in_turn=True)
 
     @app.get("/interview/{link}/case.yaml")
     def case(link: str) -> Response:
-        with opened(link) as (visit, _):
+        with visitors.visit(link) as (visit, _):
             headers = {"content-disposition": 'attachment; filename="case.yaml"'}
             # The command line reads it to the same result.
             return Response(case_text(visit.known, ".yaml"), headers=headers, media_type="application/yaml")
@@ -315,7 +282,7 @@ def _add_results(app: FastAPI, opened: Opens) -> None:
             words = shlex.split(about) if question == "what-if" else [about] * bool(about.strip())
         except ValueError:
             words = about.split()
-        with opened(link, in_turn=True) as (visit, place):
+        with turns(), visitors.visit(link) as (visit, place):
             return HTMLResponse(showing.explain_page(visit, place, question, words))
 
 
@@ -325,16 +292,16 @@ def _add_programs(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, tu
     @app.post("/assess")
     def assess(sent: SentBody) -> Response:
         with turns():
-            return _json(as_json(assessed(knowledge, sent)))
+            return _json(assessed(knowledge, sent))
 
     @app.post("/explain")
     def explain(sent: SentBody) -> Response:
         with turns():
-            return _json(as_json(explained(knowledge, sent)))
+            return _json(explained(knowledge, sent))
 
     @app.get("/openapi.json")
     def openapi() -> Response:
-        return _json(as_json(described(knowledge, app.title, knowledge.version, settings.origins[0])))
+        return _json(described(knowledge, app.title, knowledge.version, settings.origins[0]))
 
 
 def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, turns: OneAtATime) -> None:
@@ -350,7 +317,7 @@ def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, t
     def discovery() -> Response:
         from engine.web.cds_hooks import services
 
-        return _json(as_json(services(knowledge)))
+        return _json(services(knowledge))
 
     @app.post("/cds-services/{name}")
     def service(name: str, sent: SentBody) -> Response:
@@ -363,7 +330,7 @@ def _add_cds_hooks(app: FastAPI, knowledge: KnowledgeBase, settings: Settings, t
             return JSONResponse(_outcome("not-found", str(error)), 404)
         except TooLittle as error:
             return JSONResponse(_outcome("required", str(error)), 412)
-        return _json(as_json(cards))
+        return _json(cards)
 
 
 def _outcome(code: str, text: str) -> dict[str, object]:
@@ -371,8 +338,8 @@ def _outcome(code: str, text: str) -> dict[str, object]:
     return {"resourceType": "OperationOutcome", "issue": [issue]}
 
 
-def _json(text: str) -> Response:
-    return Response(text, media_type="application/json")
+def _json(record: Record) -> Response:
+    return Response(as_json(record), media_type="application/json")
 
 
 def _is_for_programs(request: Request) -> bool:

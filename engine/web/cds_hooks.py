@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 from urllib.parse import quote
 
 from engine.assessment import Assessment, WarningGiven
@@ -20,14 +20,14 @@ from engine.assessment.consultation import Consulted, consult
 from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.record import Record
 from engine.cases.casefile import case_of
-from engine.cases.yaml_and_json import read_json
-from engine.errors import CrampdxError, Problem, UnreadableInput
+from engine.errors import CrampdxError
 from engine.explain.explanation import CitationRecord, cited
 from engine.fhir import CodeTable, read_patient
 from engine.fhir.resources import Resource, part, parts, reference_key, subject_key, text_of
 from engine.report.markdown import escaped
 from engine.report.phrases import Phrases, behind
 from engine.report.wording import DISCLAIMER
+from engine.web.programs import sent_json, wrong
 from knowledge.criteria import KnowledgeBase, Rule, Urgency
 
 Hook: TypeAlias = Literal["patient-view", "order-select"]
@@ -90,7 +90,7 @@ def answered(table: CodeTable, name: str, body: bytes, origin: str, now: datetim
     hook = next((one for one in HOOKS if service_id(knowledge, one) == name), None)
     if hook is None:
         raise NoSuchService("No service has this id.")
-    asked = _asked(_read(body), hook)
+    asked = _asked(sent_json(body, "the request"), hook)
     if hook == "patient-view":
         (said,) = _assessed(table, [asked.known], now)
         return {"cards": [*Cards(said, origin).every()]}
@@ -114,7 +114,7 @@ def _assessed(
         shared = {f"Medication/{r.get('id')}": r for _, r in told if r.get("resourceType") == "Medication"}
         read = read_patient(told, table, at=now, case_id="patient", shared=shared.get, drafts=drafts)
         if read.record is None:
-            raise _wrong("prefetch.patient", "is not one patient")
+            raise wrong("prefetch.patient", "is not one patient")
         cases.append(case_of(read.record, table.knowledge))
     return [*consult(table.knowledge, cases)]
 
@@ -215,29 +215,19 @@ def _is_medicine(placed: Placed) -> bool:
 # What came with the request
 
 
-def _read(body: bytes) -> Mapping[str, Any]:
-    try:
-        read = read_json(body.decode("utf-8-sig"), "")
-    except UnicodeDecodeError:
-        raise _wrong("the request", "is not UTF-8") from None
-    if read.problems.entries:
-        raise UnreadableInput("request", read.problems.told())
-    if not isinstance(read.value, Mapping):
-        raise _wrong("the request", "is not an object")
-    return read.value
-
-
-def _asked(request: Mapping[str, Any], hook: Hook) -> Asked:
+def _asked(request: object, hook: Hook) -> Asked:
     """Read a request, and refuse it where it holds what is of another patient."""
+    if not isinstance(request, Mapping):
+        raise wrong("the request", "is not an object")
     if request.get("hook") != hook:
-        raise _wrong("hook", f"is not {hook}")
+        raise wrong("hook", f"is not {hook}")
     context, prefetch = request.get("context"), request.get("prefetch", {})
     if not isinstance(context, Mapping) or not text_of(context.get("patientId")):
-        raise _wrong("context.patientId", "is missing")
+        raise wrong("context.patientId", "is missing")
     if prefetch is None:
         prefetch = {}
     if not isinstance(prefetch, Mapping):
-        raise _wrong("prefetch", "is not an object")
+        raise wrong("prefetch", "is not an object")
     patient = f"Patient/{text_of(context['patientId']).removeprefix('Patient/')}"
     known = [one for key in PREFETCH if key in prefetch for one in _prefetched(key, prefetch[key])]
     if hook == "patient-view":
@@ -246,7 +236,7 @@ def _asked(request: Mapping[str, Any], hook: Hook) -> Asked:
         return Asked(tuple(_of(patient, known)))
     orders = context.get("draftOrders")
     if not isinstance(orders, Mapping) or orders.get("resourceType") != "Bundle":
-        raise _wrong("context.draftOrders", "is not a Bundle")
+        raise wrong("context.draftOrders", "is not a Bundle")
     drafts = tuple(_of(patient, _entries("context.draftOrders", orders)))
     selected = context.get("selections")
     names = {reference_key(one) for one in selected} if isinstance(selected, list) else None
@@ -260,7 +250,7 @@ def _prefetched(key: str, value: object) -> Iterator[Placed]:
     """Yield what came under a key; where that says none, the list that says so."""
     place = f"prefetch.{key}"
     if value is not None and not isinstance(value, Mapping):
-        raise _wrong(place, "is neither a resource nor null")
+        raise wrong(place, "is neither a resource nor null")
     kind = part(value).get("resourceType")
     if kind == "OperationOutcome":  # the client could not look: that is not none
         return
@@ -281,7 +271,7 @@ def _entries(place: str, bundle: Resource) -> Iterator[Placed]:
     for number, entry in enumerate(parts(bundle.get("entry"))):
         resource = entry.get("resource")
         if not isinstance(resource, Mapping) or not text_of(resource.get("resourceType")):
-            raise _wrong(f"{place}.entry[{number}].resource", "is not a resource")
+            raise wrong(f"{place}.entry[{number}].resource", "is not a resource")
         yield f"{place}.entry[{number}]", resource
 
 
@@ -290,14 +280,10 @@ def _of(patient: str, resources: Iterable[Placed]) -> Iterator[Placed]:
     for place, resource in resources:
         whose = _name(resource) if resource.get("resourceType") == "Patient" else subject_key(resource)
         if whose and whose != patient:
-            raise _wrong(place, "is not of the patient who is asked about")
+            raise wrong(place, "is not of the patient who is asked about")
         yield place, resource
 
 
 def _name(resource: Resource) -> str:
     name = text_of(resource.get("id"))
     return f"{text_of(resource.get('resourceType'))}/{name}" if name else ""
-
-
-def _wrong(place: str, message: str) -> UnreadableInput:
-    return UnreadableInput("request", [Problem(place, message)])

@@ -2,25 +2,31 @@
 
 A radio button, a box or a text says what a typed reply does, and is read by the same readers. What is left
 blank is not an answer: on a checklist one box more says of all that is blank that none of it applies, or that
-it is not known, and it is never chosen beforehand.
+it is not known, and it is never chosen beforehand. Medicines that are typed are shown back as what they were
+taken for, then they count; what is not understood is asked about, and stays on the list as it was typed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, Answer
-from engine.cases.problems import WrongValue
+from engine.cases.medicine_names import Part, recognise, suggest
+from engine.cases.problems import WrongValue, printable
 from engine.cases.values import UNKNOWN, read_answer, written
-from engine.interview.asked_screens import AskedScreen
+from engine.interview.asked_screens import AskedScreen, medicines_screen
+from engine.interview.journal import unfinished
+from engine.interview.medicine_list import comma_listed, inside_of, keep_known, names_in
 from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_others, read_offer, words_of
+from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import screen_view
-from engine.reading.english import named, option_in_words, question, range_in_words
-from engine.words import capitalised
-from knowledge.criteria import Audience, Choice, Finding, Flag, Line, Quantity
+from engine.reading.english import Told, named, option_in_words, question, range_in_words
+from engine.words import capitalised, either
+from knowledge.criteria import Audience, Choice, Finding, Flag, KnowledgeBase, Line, Quantity
 
 Posted: TypeAlias = Mapping[str, Sequence[str]]
 """A posted form: every name with all that was sent under it, in its order."""
@@ -37,6 +43,24 @@ _HINT: Mapping[Audience, str] = {
     "patient": "Answer what fits you. At the end, one answer does for everything you leave blank.",
 }
 _BARE = re.compile(r"[<>\u2264\u2265=\s]*[+-]?[0-9.,'\u2019\s]+(?:[eE][+-]?[0-9]+)?\s*")
+NAMES, WHOLE, CHECKED, DOUBT = "names", "whole", "checked", "doubt."
+_KEEP, _DROP = "keep as typed", "leave it out"
+_MOST = 100
+"""More medicines than anybody takes."""
+_WHOLE: Mapping[Audience, Mapping[str, str]] = {
+    "clinician": {
+        "all": "This is the whole list",
+        "more": "There are others that cannot be named",
+        "none": "The patient takes no medicines",
+        "unknown": "Not known",
+    },
+    "patient": {
+        "all": "These are all I take",
+        "more": "I take others too, but cannot name them",
+        "none": "I take no medicines at all",
+        "unknown": "I don\u2019t know what I take",
+    },
+}
 BLANK = "Not answered yet."
 _ANSWER = "Choose an answer, or say that it is not known."
 _CHOOSE = "Choose one of these, or that you don\u2019t know: \u201cnone of these\u201d does not answer it."
@@ -106,17 +130,58 @@ class WebForm:
         return tuple((name, called) for name, called, text in self.problems if text == BLANK)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A name that is not understood: what it may mean, and what else can be done with it."""
+
+    name: str
+    said: str
+    why: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """The list of medicines as a form.
+
+    `read_as` and `doubts` are there once there are names; `checked` tells which these are.
+    """
+
+    title: str
+    text: tuple[str, ...]
+    names: str
+    whole: tuple[Option, ...]
+    read_as: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    checked: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a posted form says: the answer, as far as it goes, and what is wrong, by the name of its field.
+
+    A list of medicines that was not shown back yet is no answer, though nothing may be wrong with it.
+    """
+
+    answer: AnsweredScreen
+    problems: Mapping[str, str]
+
+
 def form_of(
     asked: AskedScreen,
-    voice: Audience,
-    given: Mapping[str, Answer],
+    session: Session,
+    told: AnsweredScreen,
     posted: Posted | None = None,
-    problems: Mapping[str, str] | None = None,
-) -> WebForm:
+    read: Read | None = None,
+) -> WebForm | ListForm:
     """Return a screen as a form, with what was posted and is wrong, else with what was answered before."""
+    if asked.screen.kind == "medicines":
+        return _list_form(session, told, posted, read)
     if posted is not None and asked.screen.kind == "offer":
-        posted = _with_results(posted, given)
-    fields = _Fields(asked, voice, given, posted, problems or {})
+        posted = _with_results(posted, told.answers)
+    voice = session.audience
+    fields = _Fields(asked, voice, told.answers, posted, read.problems if read is not None else {})
     view = screen_view(asked, voice, {})
     wrong = tuple((name, fields.called(name), text) for name, text in fields.problems.items())
     match asked.screen.kind:
@@ -134,11 +199,12 @@ def form_of(
             return WebForm(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)
 
 
-def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], dict[str, str]]:
-    """Read a posted form: the answers to a screen's findings, and what is wrong, by the field's name.
-
-    Names that the screen does not ask for are passed over.
-    """
+def read_form(asked: AskedScreen, posted: Posted, knowledge: KnowledgeBase) -> Read:
+    """Read a posted form; names that the screen does not ask for are passed over."""
+    if asked.screen.kind == "medicines":
+        medicines, problem = _read_list(posted, knowledge)
+        wrong = {} if problem is None else {NAMES: problem}
+        return Read(AnsweredScreen(asked.screen.id, {}, medicines), wrong)
     answers: dict[str, Answer] = {}
     problems: dict[str, str] = {}
     for finding in asked.findings:
@@ -148,7 +214,7 @@ def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], di
             problems[finding.id] = kindly(error)
     if asked.screen.kind == "offer":
         _read_paste(asked, first_of(posted, PASTE), answers, problems)
-        return answers, problems
+        return Read(AnsweredScreen(asked.screen.id, answers), problems)
     rest = first_of(posted, REST) if asked.screen.kind == "checklist" else ""
     open_ = [f.id for f in asked.findings if f.id not in answers and f.id not in problems]
     if rest in ("none", UNKNOWN):
@@ -157,7 +223,7 @@ def read_form(asked: AskedScreen, posted: Posted) -> tuple[dict[str, Answer], di
         if finding.id not in answers and finding.id not in problems:
             blank = BLANK if asked.screen.kind == "checklist" else _ANSWER
             problems[finding.id] = _CHOOSE if rest == "none" else blank
-    return answers, problems
+    return Read(AnsweredScreen(asked.screen.id, answers), problems)
 
 
 def _with_results(posted: Posted, given: Mapping[str, Answer]) -> Posted:
@@ -226,49 +292,45 @@ def first_of(posted: Posted | None, name: str) -> str:
     return next(iter((posted or {}).get(name, ())), "")
 
 
+@dataclass(frozen=True, slots=True)
 class _Fields:
     """The fields of one screen, filled with what was posted, or with the answers given before."""
 
-    def __init__(
-        self,
-        asked: AskedScreen,
-        voice: Audience,
-        given: Mapping[str, Answer],
-        posted: Posted | None,
-        problems: Mapping[str, str],
-    ) -> None:
-        self._asked, self._voice, self._given, self._posted = asked, voice, given, posted
-        self.problems = problems
+    asked: AskedScreen
+    voice: Audience
+    given: Mapping[str, Answer]
+    posted: Posted | None
+    problems: Mapping[str, str]
 
     def called(self, name: str) -> str:
         """Name a field where its problem is told at the top."""
-        found = {f.id: f for f in self._asked.findings}
-        return named(found[name], self._voice) if name in found else "Results as text"
+        found = {f.id: f for f in self.asked.findings}
+        return named(found[name], self.voice) if name in found else "Results as text"
 
     def line(self, line: Line) -> Group:
         """Return a line of a checklist."""
-        lead = line.plain if self._voice == "patient" else line.lead
-        words = [words_of(line, place, self._voice) for place in range(len(line.findings))]
+        lead = line.plain if self.voice == "patient" else line.lead
+        words = [words_of(line, place, self.voice) for place in range(len(line.findings))]
         pairs = zip(line.findings, words, strict=True)
         return Group(lead, tuple(self.field(finding, word, lead) for finding, word in pairs))
 
     def rest(self) -> tuple[Option, ...]:
         """Return what can be said of all that is left blank."""
-        said = first_of(self._posted, REST)
-        none = "None of these applies" if self._voice == "clinician" else "No, I have none of these"
-        cannot = "Not known" if self._voice == "clinician" else "I don\u2019t know"
+        said = first_of(self.posted, REST)
+        none = "None of these applies" if self.voice == "clinician" else "No, I have none of these"
+        cannot = "Not known" if self.voice == "clinician" else "I don\u2019t know"
         options = [Option(UNKNOWN, cannot, said == UNKNOWN)]
-        if not all(map(needs_letter, self._asked.lines)):
+        if not all(map(needs_letter, self.asked.lines)):
             options.insert(0, Option("none", none, said == "none"))
         return tuple(options)
 
     def field(self, finding: Finding, label: str = "", lead: str = "", *, alone: bool = False) -> Field:
         """Return the field of a finding; one that stands `alone` is its screen's only question."""
-        asks = question(finding, self._voice)
+        asks = question(finding, self.voice)
         helps = tuple(text for text in ("" if alone else asks, finding.help) if text)
-        label = asks if alone else label or named(finding, self._voice)
+        label = asks if alone else label or named(finding, self.voice)
         base = Field(finding.id, "radio", label, lead, helps, problem=self.problems.get(finding.id, ""))
-        offered = self._asked.screen.kind == "offer"
+        offered = self.asked.screen.kind == "offer"
         match finding:
             case Quantity():
                 return self._number(finding, base, None if offered else self._cannot(finding))
@@ -281,9 +343,9 @@ class _Fields:
                 return replace(base, options=self._options(finding))
 
     def _options(self, finding: Finding) -> tuple[Option, ...]:
-        words = dict(_YES_NO[self._voice])
+        words = dict(_YES_NO[self.voice])
         if isinstance(finding, Choice):
-            worded = {o: capitalised(option_in_words(finding, o, self._voice)) for o in finding.options}
+            worded = {o: capitalised(option_in_words(finding, o, self.voice)) for o in finding.options}
             words = {**worded, UNKNOWN: words[UNKNOWN]}
         chosen = self._chosen(finding)
         return tuple(Option(value, text, value in chosen) for value, text in words.items())
@@ -295,17 +357,17 @@ class _Fields:
 
     def _number(self, finding: Quantity, base: Field, cannot: Option | None) -> Field:
         units = (finding.unit, *finding.other_units) if finding.other_units else ()
-        chosen = first_of(self._posted, UNIT + finding.id) or finding.unit
-        answer = self._given.get(finding.id, CANNOT_TELL)
+        chosen = first_of(self.posted, UNIT + finding.id) or finding.unit
+        answer = self.given.get(finding.id, CANNOT_TELL)
         before = "" if answer is CANNOT_TELL else str(written(answer))
         flags = [flag.value for flag in Flag] if finding.takes_flags else []
-        flag = first_of(self._posted, FLAG + finding.id) if self._posted is not None else before
+        flag = first_of(self.posted, FLAG + finding.id) if self.posted is not None else before
         if before in flags:
             before = ""
         return replace(
             base,
             kind="number",
-            text=before if self._posted is None else first_of(self._posted, finding.id),
+            text=before if self.posted is None else first_of(self.posted, finding.id),
             unit=finding.unit,
             units=tuple(Option(unit, unit, unit == chosen) for unit in units),
             flags=tuple(Option(one, one, one == flag) for one in flags),
@@ -314,18 +376,128 @@ class _Fields:
         )
 
     def _cannot(self, finding: Finding) -> Option:
-        text = _YES_NO[self._voice][UNKNOWN]
+        text = _YES_NO[self.voice][UNKNOWN]
         return Option("1", text, self._marked(CANNOT, finding, of=CANNOT_TELL))
 
     def _marked(self, mark: str, finding: Finding, of: Answer) -> bool:
-        if self._posted is not None:
-            return bool(first_of(self._posted, mark + finding.id))
-        return finding.id in self._given and self._given[finding.id] == of
+        if self.posted is not None:
+            return bool(first_of(self.posted, mark + finding.id))
+        return finding.id in self.given and self.given[finding.id] == of
 
     def _chosen(self, finding: Finding) -> Sequence[object]:
-        if self._posted is not None:
-            return self._posted.get(finding.id, ())
-        if finding.id not in self._given:
+        if self.posted is not None:
+            return self.posted.get(finding.id, ())
+        if finding.id not in self.given:
             return ()
-        said = written(self._given[finding.id])
+        said = written(self.given[finding.id])
         return said if isinstance(said, list) else [said]
+
+
+def _read_list(posted: Posted, knowledge: KnowledgeBase) -> tuple[Medicines | None, str | None]:
+    """Read a posted list. It counts when it is what was shown back, with every doubt decided.
+
+    Where it does not, say what is wrong, or nothing but that it was not shown back yet.
+    """
+    text, whole = first_of(posted, NAMES), first_of(posted, WHOLE)
+    try:
+        names = tuple(_names(text)) if text.strip() else ()
+    except WrongValue as error:
+        return None, kindly(error)
+    if whole not in _WHOLE["clinician"]:
+        return unfinished(names), "Say whether this is all." if names else "Choose one of these answers."
+    if whole in ("none", "unknown"):
+        if names:
+            told = comma_listed(names)
+            return unfinished(names), f"The list names {told}. Empty it, or choose another answer."
+        return Medicines(() if whole == "none" else None), None
+    if not names:
+        return None, "Type at least one name, or choose another answer."
+    if first_of(posted, CHECKED) != _digest(names):
+        return unfinished(names), ""
+    decided = tuple(_decided(names, posted, knowledge))
+    if not decided:
+        return unfinished(names), "Nothing is left on the list. Empty it, and say that nothing is taken."
+    return Medicines(decided, complete=whole == "all"), None
+
+
+def _list_form(session: Session, told: AnsweredScreen, posted: Posted | None, read: Read | None) -> ListForm:
+    voice, knowledge = session.audience, session.knowledge
+    view = screen_view(medicines_screen(knowledge), voice, {})
+    names = (told if read is None else read.answer).names
+    text = first_of(posted, NAMES) if posted is not None else "\n".join(names)
+    said = first_of(posted, WHOLE) if posted is not None else _said(told.medicines)
+    whole = tuple(Option(value, word, value == said) for value, word in _WHOLE[voice].items())
+    problem = read.problems.get(NAMES, "") if read is not None else ""
+    form = ListForm(view.title, view.text, text, whole, problem=problem)
+    if not names:
+        return form
+    kept: list[str] = []
+    parts = keep_known(names, kept, knowledge.drugs)
+    doubts = tuple(_doubt(part, session, posted) for part in parts)
+    return replace(form, read_as=tuple(_read_as(kept, session)), doubts=doubts, checked=_digest(names))
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the names of a pasted list, a line at a time; bullets and numbers before them are passed over."""
+    lines = [line.strip(" \t*\u2022\u00b7-") for line in text.splitlines()]
+    every = [name for line in lines if line for name in names_in(line)]
+    if len(every) > _MOST:
+        raise WrongValue("is too long", f"Name at most {_MOST} medicines.")
+    yield from dict.fromkeys(every)
+
+
+def _decided(names: Sequence[str], posted: Posted, knowledge: KnowledgeBase) -> Iterator[str]:
+    kept: list[str] = []
+    for part in keep_known(names, kept, knowledge.drugs):
+        chosen = [one for one in posted.get(_field(part), ()) if one in _meanings(part, knowledge)]
+        kept += [one for one in chosen if one not in (_KEEP, _DROP)]
+        if _KEEP in chosen or not chosen:
+            kept.append(part.said)
+    yield from dict.fromkeys(kept)
+
+
+def _doubt(part: Part, session: Session, posted: Posted | None) -> Doubt:
+    knowledge, voice = session.knowledge, session.audience
+    read = recognise([part.text], knowledge.drugs)
+    said = printable(part.said)
+    if read.perhaps and not read.unrecognised:
+        groups = either(named(knowledge.finding[one], voice) for one in read.perhaps)
+        why = f"It may be {groups}. Type the name on the packet above if you can."
+    else:
+        why = "It is not known here. Which of these is it?"
+    chosen = (posted or {}).get(_field(part), ()) or (_KEEP,)
+    words = {
+        _KEEP: f"Something else: keep \u201c{said}\u201d as it is; it counts as unknown",
+        _DROP: "Leave it out",
+    }
+    options = tuple(Option(one, words.get(one, one), one in chosen) for one in _meanings(part, knowledge))
+    return Doubt(_field(part), said, why, options)
+
+
+def _meanings(part: Part, knowledge: KnowledgeBase) -> Sequence[str]:
+    """Return what can be chosen for a part: names that stand in it, names like it, and to keep or drop it."""
+    unknown = recognise([part.text], knowledge.drugs).unrecognised
+    near = suggest(part.rest or part.text, knowledge.drugs) if unknown else ()
+    return tuple(dict.fromkeys((*inside_of(part), *near, _KEEP, _DROP)))
+
+
+def _read_as(names: Iterable[str], session: Session) -> Iterator[str]:
+    for name in names:
+        case = replace(session.case, medicines=(name,))
+        yield Told(session.knowledge, case, session.audience).medicines()
+
+
+def _said(before: Medicines | None) -> str:
+    if before is None:
+        return ""
+    if before.names is None:
+        return "unknown"
+    return "none" if not before.names else "all" if before.complete else "more"
+
+
+def _field(part: Part) -> str:
+    return DOUBT + _digest((part.said, part.text))
+
+
+def _digest(names: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]

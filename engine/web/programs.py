@@ -18,7 +18,7 @@ from engine.words import either
 from knowledge.criteria import Audience, KnowledgeBase
 
 _KEYS = ("case", "question", "about", "voice", "full", "most")
-_PLACE = "request"
+_PLACE, _RECORD = "request", "the record"
 
 
 def assessed(knowledge: KnowledgeBase, body: bytes) -> Record:
@@ -31,37 +31,35 @@ def explained(knowledge: KnowledgeBase, body: bytes) -> Record:
     """Answer the question in a request; raise UnreadableInput with all that is wrong with it."""
     asked = _read(body)
     if not isinstance(asked, Mapping):
-        raise _wrong("", "is not an object", 'Send {"case": ..., "question": ...}.')
+        raise wrong(_RECORD, "is not an object", 'Send {"case": ..., "question": ...}.')
     for key in asked:
         if key not in _KEYS:
             near = did_you_mean(key, _KEYS, f"It has {either(_KEYS)}.")
-            raise _wrong(escaped(key), "is not part of a question", near)
+            raise wrong(escaped(key), "is not part of a question", near)
     asked = given_in(asked)
     question, about = asked.get("question", "open"), asked.get("about", [])
     voice, full, most = asked.get("voice"), asked.get("full", False), asked.get("most", LARGEST)
     about = [about] if isinstance(about, str) else about
     voices: tuple[Audience, ...] = get_args(Audience)
     if not isinstance(question, str):
-        raise _wrong("question", "is not a question", f"Ask {either(QUESTIONS)}.")
+        raise wrong("question", "is not a question", f"Ask {either(QUESTIONS)}.")
     if not isinstance(about, list) or not all(isinstance(one, str) for one in about):
-        raise _wrong(
-            "about", "is not a list of names", 'Write ["urgency"], or ["potassium=3.1"] for what-if.'
-        )
+        raise wrong("about", "is not a list of names", 'Write ["urgency"], or ["potassium=3.1"] for what-if.')
     if voice not in (None, *voices):
-        raise _wrong("voice", "is not an audience", f"It is {either(voices)}.")
+        raise wrong("voice", "is not an audience", f"It is {either(voices)}.")
     if not isinstance(full, bool):
-        raise _wrong("full", "is neither true nor false", "Leave it out for the short form.")
+        raise wrong("full", "is neither true nor false", "Leave it out for the short form.")
     if not isinstance(most, int) or isinstance(most, bool) or most not in (1, 2, 3):
-        raise _wrong("most", "is not 1, 2 or 3", "Leave it out for 2.")
+        raise wrong("most", "is not 1, 2 or 3", "Leave it out for 2.")
     if "case" not in asked:
-        raise _wrong("case", "is missing", 'Send {"case": {"answers": {...}}, "question": "how"}.')
+        raise wrong("case", "is missing", 'Send {"case": {"answers": {...}}, "question": "how"}.')
     case = _case(asked["case"], knowledge, "case")
     try:
         return answer(knowledge, case, question, about, voice=voice, full=full, largest=most).record
     except UnreadableInput:
         raise
     except CrampdxError as error:
-        raise _wrong("question", str(error).rstrip(".")) from None
+        raise wrong("question", str(error).rstrip(".")) from None
 
 
 def problems_record(error: UnreadableInput) -> Record:
@@ -75,15 +73,20 @@ def problems_record(error: UnreadableInput) -> Record:
     }
 
 
-def _read(body: bytes) -> object:
+def sent_json(body: bytes, called: str, hint: str = "") -> object:
+    """Return the JSON that a program sent; raise UnreadableInput with all that is wrong with it."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _wrong("", "is not UTF-8", "Send JSON in UTF-8.") from None
+        raise wrong(called, "is not UTF-8", hint) from None
     read = read_json(text, "")
     if read.problems.entries:
         raise UnreadableInput(_PLACE, read.problems.told())
     return read.value
+
+
+def _read(body: bytes) -> object:
+    return sent_json(body, _RECORD, "Send JSON in UTF-8.")
 
 
 def _case(value: object, knowledge: KnowledgeBase, place: str = "") -> Case:
@@ -97,8 +100,9 @@ def _case(value: object, knowledge: KnowledgeBase, place: str = "") -> Case:
     return case
 
 
-def _wrong(path: str, message: str, suggestion: str = "") -> UnreadableInput:
-    return UnreadableInput(_PLACE, [Problem(path or "the record", message, suggestion=suggestion)])
+def wrong(place: str, message: str, suggestion: str = "") -> UnreadableInput:
+    """Return what is wrong with a request."""
+    return UnreadableInput(_PLACE, [Problem(place, message, suggestion=suggestion)])
 
 
 def described(knowledge: KnowledgeBase, title: str, version: str, server: str) -> Record:

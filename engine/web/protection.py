@@ -15,6 +15,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS: dict[str, str] = {
@@ -160,17 +161,15 @@ class Protection:
         body = bytearray()
         try:
             async with asyncio.timeout(self._limits.body_seconds):
-                while True:
-                    message = await receive()
-                    if message["type"] == "http.disconnect":
-                        raise _Refused(400, "The request broke off.")
-                    body += message.get("body", b"")
+                async for part in Request(scope, receive).stream():
+                    body += part
                     if len(body) > most:
                         raise _Refused(413, "That is too long.")
-                    if not message.get("more_body"):
-                        return bytes(body)
+        except ClientDisconnect:
+            raise _Refused(400, "The request broke off.") from None
         except TimeoutError:
             raise _Refused(408, "The request took too long to arrive.") from None
+        return bytes(body)
 
 
 class _Refused(Exception):

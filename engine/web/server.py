@@ -9,13 +9,11 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import logging
-import os
 import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
@@ -24,6 +22,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from engine.cases.problems import escaped
 from engine.errors import CrampdxError
+from engine.interview.journal import state_folder
 from engine.web.application import Settings, protected
 from knowledge.criteria import Code, KnowledgeBase
 
@@ -104,7 +103,7 @@ def serve(
         bound = listening.getsockname()[1]
         own = [f"http://{name}:{bound}" for name in ("127.0.0.1", "localhost", "[::1]")]
         origins = (outside, *own) if outside else tuple(own)
-        settings = Settings(default_folder(), origins, outside is not None, keep, codes)
+        settings = Settings(state_folder() / "web", origins, outside is not None, keep, codes)
         config = uvicorn.Config(
             protected(knowledge, settings),
             http=PromptProtocol,
@@ -132,12 +131,6 @@ def serve(
             say(f"Journals are kept in {settings.folder} until they are deleted.")
         with suppress(KeyboardInterrupt):  # that is how it is ended
             uvicorn.Server(config).run(sockets=[listening])
-
-
-def default_folder() -> Path:
-    """Return the folder for the journals of visitors (XDG base directories, `state`)."""
-    base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
-    return Path(base).expanduser() / "crampdx" / "web"
 
 
 def _is_loopback(host: str) -> bool:

@@ -1,29 +1,36 @@
 """What a visitor sees: the step of an interview, its answers, its report and its questions, each as a page.
 
-Nothing is decided here: the session says what comes next, and the views say it in words.
+Nothing is decided here: the session says what comes next, and the views say it in words. Templates escape
+what they are given, and reports link to the questions about what they speak of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
+from importlib.resources import files
 from threading import BoundedSemaphore, Lock
 from typing import Any, assert_never
+from urllib.parse import urlencode
 
-from markupsafe import Markup
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from engine.assessment.consultation import Consulted
 from engine.assessment.targets import Target, resolve
 from engine.cases.case import Answer, Case
+from engine.cases.problems import printable
 from engine.cases.values import written
 from engine.errors import CrampdxError
 from engine.explain import ask as asked_question
+from engine.explain.explanation import Question
 from engine.explain.inquiry import Inquiry
 from engine.interview.asked_screens import AskedScreen
 from engine.interview.commands import why_asked
-from engine.interview.session import Alarm, Ask, Clash, Finished, Review, Session
+from engine.interview.journal import Interview
+from engine.interview.session import Alarm, AnsweredScreen, Ask, Clash, Finished, Review, Session
 from engine.interview.views import (
     alarm_view,
     clash_view,
@@ -34,23 +41,14 @@ from engine.interview.views import (
 )
 from engine.reading.english import named
 from engine.reading.rete import Consultation
+from engine.report.html import STYLE, html_article
 from engine.report.note import note_page
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
 from engine.report.wording import DISCLAIMER
 from engine.web.answering import Again, mark_of
-from engine.web.fields import form_of
-from engine.web.medicine_form import medicine_form
-from engine.web.rendering import (
-    QUESTIONS_IN_WORDS,
-    asked_of,
-    change_links,
-    drawn,
-    href,
-    question_links,
-    rendered,
-)
-from engine.web.visitors import NotThere, Visit
+from engine.web.fields import ListForm, form_of
+from engine.web.visitors import Address, NotThere
 from engine.words import capitalised
 from knowledge.criteria import KnowledgeBase, Urgency
 
@@ -61,6 +59,29 @@ _DELETED_AT_START = "Your answers are kept for 24 hours after the last one, or u
 _KEPT = "The operator keeps them until they are deleted by this button."
 _KEPT_AT_START = "Your answers are kept until you delete them."
 _GO_ON, _BACK = ("answer", "Go on"), ("back", "Back")
+
+QUESTIONS_IN_WORDS: dict[Question, str] = {
+    "how": "How: what does it rest on?",
+    "why-not": "Why not: what stands in its way?",
+    "what-would-change": "What would change it?",
+    "what-if": "What if an answer were another?",
+    "why": "Why is this asked?",
+    "open": "What is still open?",
+    "source": "Which sources does it rest on?",
+}
+_SHORT: dict[Question, str] = {
+    "how": "How?",
+    "why-not": "Why not?",
+    "what-would-change": "What changes it?",
+    "source": "Source",
+}
+_OF_A_FINDING: dict[Question, str] = {
+    "why": "Why asked?",
+    "what-if": "What if?",
+    "source": "Source",
+}
+NameOf = Callable[[str], str]
+"""Names what can be asked about, for those who cannot see what a link stands beside."""
 
 
 class Busy(CrampdxError):
@@ -85,20 +106,6 @@ class OneAtATime:
             self._waiting.release()
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where an interview is found: its path, and its address; `keep` is as the server was told."""
-
-    path: str
-    address: str
-    keep: bool
-
-    @property
-    def context(self) -> Mapping[str, Any]:
-        """What every page of an interview says about itself."""
-        return {"here": self.path, "address": self.address, "kept": _KEPT if self.keep else _DELETED}
-
-
 def start_page(knowledge: KnowledgeBase, *, keep: bool, problem: str = "") -> str:
     """Return the page on which an interview is begun."""
     kept = _KEPT_AT_START if keep else _DELETED_AT_START
@@ -113,7 +120,7 @@ def message_page(title: str, said: str) -> str:
     return rendered("message.html", title=title, said=said)
 
 
-def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
+def step_page(visit: Interview, place: Address, again: Again | None = None) -> str:
     """Return the page of the step an interview is at."""
     session, step = visit.session, visit.session.step
     knowledge, voice = session.knowledge, session.audience
@@ -123,7 +130,7 @@ def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
             shown = {
                 "asking": True,
                 "progress": capitalised(progress(session, step)),
-                **_form(visit, asked, again),
+                **_form(session, asked, visit.given(asked), again),
             }
             buttons = [_GO_ON] if not session.turns else [_GO_ON, _BACK]
             return _step(visit, place, again, {**shown, "buttons": buttons})
@@ -155,18 +162,17 @@ def step_page(visit: Visit, place: Address, again: Again | None = None) -> str:
 
 
 def change_page(
-    visit: Visit, place: Address, asked: AskedScreen, action: str, again: Again | None = None
+    visit: Interview, place: Address, asked: AskedScreen, action: str, again: Again | None = None
 ) -> str:
     """Return the page on which answers given before are changed, or supposed to be others."""
-    told = visit.session.case.told
+    session, told = visit.session, visit.session.case.told
     given = {finding.id: told[finding.id] for finding in asked.findings if finding.id in told}
     buttons = [("answer", "Change it")]
     if asked.screen.kind != "medicines":
         buttons.append(("what-if", "What if? Compare, and change nothing"))
-    shown = _form(visit, asked, again, given=given)
-    shown["said"] = (*shown.get("said", ()), _CHANGE)
+    shown = _form(session, asked, AnsweredScreen(asked.screen.id, given, session.medicines), again)
     return _step(visit, place, again, {
-        **shown, "buttons": buttons, "action": action, "forward": True
+        **shown, "said": (_CHANGE,), "buttons": buttons, "action": action, "forward": True
     })  # fmt: skip
 
 
@@ -174,23 +180,16 @@ _CHANGE = "These are your answers so far. All other answers stay as they are."
 
 
 def _form(
-    visit: Visit, asked: AskedScreen, again: Again | None, given: Mapping[str, Answer] | None = None
-) -> dict[str, Any]:
+    session: Session, asked: AskedScreen, told: AnsweredScreen, again: Again | None
+) -> Mapping[str, Any]:
     """Return a screen as a form, with what was posted, else what was answered before."""
-    session = visit.session
-    posted = again.posted if again else None
-    mark = mark_of(asked)
-    if asked.screen.kind == "medicines":
-        before = session.medicines if given is not None else visit.medicines_begun()
-        medicines = medicine_form(session, before, posted, again.typed if again else None)
-        return {"heading": medicines.title, "medicines": medicines, "mark": mark}
-    answers = given if given is not None else visit.given(asked)
-    form = form_of(asked, session.audience, answers, posted, again.problems if again else None)
-    return {"heading": form.title, "form": form, "mark": mark}
+    form = form_of(asked, session, told, again.posted if again else None, again.read if again else None)
+    kind = "medicines" if isinstance(form, ListForm) else "form"
+    return {"heading": form.title, kind: form, "mark": mark_of(asked)}
 
 
-def _step(visit: Visit, place: Address, again: Again | None, shown: Mapping[str, Any]) -> str:
-    wrong = again is not None and bool(again.problems or (again.typed and again.typed.problem))
+def _step(visit: Interview, place: Address, again: Again | None, shown: Mapping[str, Any]) -> str:
+    wrong = again is not None and again.read is not None and any(again.read.problems.values())
     heading = shown["heading"]
     return rendered("step.html", **{
         "notice": again.notice if again else "", "changes": visit.changes,
@@ -198,11 +197,12 @@ def _step(visit: Visit, place: Address, again: Again | None, shown: Mapping[str,
         "medicines": None, "clash": (), "progress": "", "asking": False, "forward": False, "mark": "",
         "position": visit.position, "action": place.path, "article": "",
         "status": capitalised(status(visit.known)), "emergency": visit.session.urgency is Urgency.EMERGENCY,
-        "disclaimer": DISCLAIMER, **place.context, **shown,
+        "disclaimer": DISCLAIMER, "here": place.path, "address": place.address,
+        "kept": _KEPT if place.keep else _DELETED, **shown,
     })  # fmt: skip
 
 
-def answers_page(visit: Visit, place: Address) -> str:
+def answers_page(visit: Interview, place: Address) -> str:
     """Return all answers so far, each with a link to change it, and what stands."""
     page = summary_page(visit.known)
     finished = isinstance(visit.session.step, Finished)
@@ -213,7 +213,7 @@ def answers_page(visit: Visit, place: Address) -> str:
     )
 
 
-def why_page(visit: Visit, place: Address) -> str:
+def why_page(visit: Interview, place: Address) -> str:
     """Return why the screen is asked."""
     step = visit.session.step
     if not isinstance(step, Ask):
@@ -223,7 +223,7 @@ def why_page(visit: Visit, place: Address) -> str:
     return _page(visit, place, page.title, drawn(page))
 
 
-def report_page(visit: Visit, place: Address) -> str:
+def report_page(visit: Interview, place: Address) -> str:
     """Return the report on what is known so far."""
     inquiry = _inquiry(visit.known)
     finished = isinstance(visit.session.step, Finished)
@@ -238,14 +238,14 @@ def report_page(visit: Visit, place: Address) -> str:
     )
 
 
-def note(visit: Visit, place: Address) -> str:
+def note(visit: Interview, place: Address) -> str:
     """Return the note to print."""
     inquiry = _inquiry(visit.known)
     page = note_page(_consulted(inquiry))
     return _page(visit, place, page.title, drawn(page))
 
 
-def explain_page(visit: Visit, place: Address, question: str, about: Sequence[str]) -> str:
+def explain_page(visit: Interview, place: Address, question: str, about: Sequence[str]) -> str:
     """Return the answer to one of the seven questions, or say kindly what is wrong with the question."""
     inquiry = _inquiry(visit.known)
     try:
@@ -260,7 +260,7 @@ def explain_page(visit: Visit, place: Address, question: str, about: Sequence[st
     return _page(visit, place, page.title, shown, ask=True, question=question, about=words)
 
 
-def what_if_page(visit: Visit, place: Address, supposed: Mapping[str, Answer]) -> str:
+def what_if_page(visit: Interview, place: Address, supposed: Mapping[str, Answer]) -> str:
     """Return both results side by side: as it is, and with some answers supposed to be others."""
     words = [f"{name}={_typed(answer)}" for name, answer in supposed.items()]
     return explain_page(visit, place, "what-if", words)
@@ -287,7 +287,7 @@ def source_page(knowledge: KnowledgeBase, name: str) -> str:
     )
 
 
-def _page(visit: Visit, place: Address, title: str, shown: Markup, **more: object) -> str:
+def _page(visit: Interview, place: Address, title: str, shown: Markup, **more: object) -> str:
     path = place.path
     finished = isinstance(visit.session.step, Finished)
     go_on = [("Result", f"{path}/report")] if finished else [("Go on with the questions", path)]
@@ -302,7 +302,8 @@ def _page(visit: Visit, place: Address, title: str, shown: Markup, **more: objec
     return rendered("page.html", **{
         "title": title, "nav": nav, "article": shown, "ask": False, "back": "", "back_text": "",
         "result": False, "questions": list(QUESTIONS_IN_WORDS.items()), "question": "how", "about": "",
-        "position": visit.position, "changes": visit.changes, **place.context, **more,
+        "position": visit.position, "changes": visit.changes, "here": path,
+        "address": place.address, "kept": _KEPT if place.keep else _DELETED, **more,
     })  # fmt: skip
 
 
@@ -366,3 +367,82 @@ def _untitled(page: Page, case: Case) -> Page:
 def _typed(answer: Answer) -> str:
     said = written(answer)
     return ", ".join(said) if isinstance(said, list) else str(said)
+
+
+def rendered(template: str, **context: object) -> str:
+    """Return a page."""
+    return (
+        _templates()
+        .get_template(template)
+        .render({"notice": "", "changes": (), "article": "", "title": "", **context})
+    )
+
+
+@cache
+def stylesheet() -> str:
+    """Return the one style sheet: that of reports, and that of forms."""
+    return STYLE + _read("web.css")
+
+
+def drawn(page: Page, links: Callable[[Sequence[str]], str] | None = None) -> Markup:
+    """Return a report or an explanation, with the links that go with what is spoken of."""
+    return Markup(html_article(page, links=links))  # noqa: S704
+
+
+def question_links(about: Sequence[str], here: str, name_of: NameOf) -> str:
+    """Return links to the questions about one thing, or to one question about each of several."""
+    if len(about) == 1:
+        (target,) = about
+        name = name_of(target)
+        links = [(href(here, question, target), text, name) for question, text in asked_of(target).items()]
+        return _linked(links)
+    links = [(href(here, next(iter(asked_of(one))), one), name_of(one), "") for one in about]
+    return _folded("Ask about one of these", links)
+
+
+def change_links(about: Sequence[str], here: str, name_of: NameOf) -> str:
+    """Return links to where answers are changed: one, or a list that is folded at first."""
+    ids = [one.removeprefix("finding:") for one in about]
+    if len(about) == 1:
+        return _linked([(f"{here}/change/{ids[0]}", "Change", name_of(about[0]))], "asked inline")
+    links = [(f"{here}/change/{one}", name_of(target), "") for one, target in zip(ids, about, strict=True)]
+    return _folded("Change one of these", links)
+
+
+def asked_of(target: str) -> dict[Question, str]:
+    """Return the questions that make sense of something, each with what its link says."""
+    return _OF_A_FINDING if target.startswith("finding:") or target == "medicines" else _SHORT
+
+
+def href(here: str, question: str, about: str) -> str:
+    """Return where a question about something is answered."""
+    return f"{here}/explain?{urlencode({'question': question, 'about': about})}"
+
+
+def _folded(text: str, links: Sequence[tuple[str, str, str]]) -> str:
+    return f'<details class="asked"><summary>{text}</summary>{_linked(links, "")}</details>'
+
+
+def _linked(links: Sequence[tuple[str, str, str]], kind: str = "asked") -> str:
+    shown = (
+        f'<a href="{escape(to)}">{escape(printable(text))}'
+        + (f'<span class="hidden"> {escape(printable(hidden))}</span>' if hidden else "")
+        + "</a>"
+        for to, text, hidden in links
+    )
+    return f'<div class="{kind}">{" ".join(shown)}</div>'
+
+
+def _read(name: str) -> str:
+    return (files("engine.web") / name).read_text("utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FunctionLoader(lambda name: _read(f"templates/{name}")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -15,7 +15,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -41,23 +41,22 @@ class Full(CrampdxError):
     """As many interviews are kept as there may be, or as many turns of one."""
 
 
-class Visit(Interview):
-    """An interview while one request is answered; `position` counts what its journal holds."""
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an interview is found: its path, and its address; `keep` is as the server was told."""
 
-    changes: tuple[str, ...] = ()
-    _path: Path
-
-    @property
-    def position(self) -> int:
-        """How much was written down so far: a form made at another position is an old one."""
-        return self._path.read_bytes().count(b"\n")
+    path: str
+    address: str
+    keep: bool
 
 
 class Visitors:
     """A private folder of journals; `keep` says that they are not deleted after a day."""
 
-    def __init__(self, folder: Path, knowledge: KnowledgeBase, *, keep: bool, most: int = 2_000) -> None:
-        self.knowledge, self.keep = knowledge, keep
+    def __init__(
+        self, folder: Path, knowledge: KnowledgeBase, *, keep: bool, most: int = 2_000, origin: str = ""
+    ) -> None:
+        self.knowledge, self.keep, self._origin = knowledge, keep, origin
         self._folder, self._most = folder, most
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
@@ -79,21 +78,20 @@ class Visitors:
         return link
 
     @contextmanager
-    def visit(self, link: str) -> Iterator[Visit]:
+    def visit(self, link: str) -> Iterator[tuple[Interview, Address]]:
         """Open an interview for one request; raise NotThere if there is none under this link."""
         path = self._path(link)
         with self._lock(path):
             journal = self._open(path)
             try:
-                resumed = journal.resume(self.knowledge)
+                visit = journal.resume(self.knowledge)
                 ready = self._ready.get(path)
-                if ready is not None and ready.turns == resumed.session.turns:
-                    resumed = replace(resumed, session=ready)
-                visit = Visit(journal, resumed)
-                visit.changes, visit._path = resumed.changes, path
+                if ready is not None and ready.turns == visit.session.turns:
+                    visit.session = ready
                 if visit.position > _MOST_LINES:
                     raise Full("This interview is as long as one can be. Please begin a new one.")
-                yield visit
+                place = f"/interview/{link}"
+                yield visit, Address(place, self._origin + place, self.keep)
                 self._hold_ready(path, visit.session)
             finally:
                 journal.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
 from engine.interview.asked_screens import AskedScreen, asked_of_screen, screens_of
-from engine.interview.form import ONE, Sent, TerminalForm, form_of, names_like, paste, press
-from engine.interview.replies import LETTERS, read_reply
+from engine.interview.form import Sent, TerminalForm, form_of, names_like, paste, press
+from engine.interview.replies import LETTERS, ONE, read_reply
 from engine.interview.run import PlainFace, interview
 from engine.interview.views import NumberedLine, View, screen_view
 from engine.report.page import Page
@@ -242,7 +243,7 @@ def test_results_tell_what_they_take_and_what_they_are_read_as() -> None:
 def test_names_complete_the_last_one_that_is_typed() -> None:
     names = ("furosemide", "fusidic acid", "quinine")
     assert names_like("quinine, fu", names) == ["furosemide", "fusidic acid"]
-    start = TerminalForm(screen_view(screen("additives"), "clinician", {}), (), {}, names=names)
+    start = form_of(replace(screen_view(screen("additives"), "clinician", {}), names=names))
     one = pressed(paste(start, "quinine, fu"), "tab")
     assert isinstance(one, TerminalForm)
     assert one.typed == "quinine, furosemide"
@@ -298,12 +299,10 @@ class Answering(PlainFace):
     def page(self, page: Page) -> None:
         """Draw nothing."""
 
-    def read(self, view: View | None = None, *_: object) -> str:  # type: ignore[override]
+    def read(self, view: View, *_: object) -> str:  # type: ignore[override]
         self.left -= 1
         if not self.left:
             raise EOFError
-        if view is None:
-            return "y" if self.left > 0 else "quit"
         if view is not self.view:
             self.view, self.told = view, dict(view.given)
         if view.asked is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from engine.cases.case import Answer
 from engine.interview.journal import Journal
 from engine.interview.run import PlainFace, interview
-from engine.interview.session import AnsweredScreen, Medicines, Session
+from engine.interview.session import Medicines
 from engine.interview.views import View
 from engine.report.page import Tone
 from tests.engine.interview.garage import GARAGE
@@ -65,15 +64,10 @@ def kept(path: Path) -> tuple[Mapping[str, Answer], Medicines | None]:
     """Return what stands in a journal, what was answered of unfinished screens included."""
     journal = Journal(path, new=False)
     try:
-        resumed = journal.resume(GARAGE)
+        known = journal.resume(GARAGE).known
     finally:
         journal.close()
-    drafts = [
-        AnsweredScreen(d.screen, d.answers, Medicines(d.medicines, complete=False) if d.medicines else None)
-        for d in resumed.drafts.values()
-    ]
-    session = reduce(Session.after, drafts, resumed.session)
-    return session.case.answers, session.medicines
+    return known.case.answers, known.medicines
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from engine.cases.case import CANNOT_TELL
 from engine.cases.open import read_cases
 from engine.errors import UnreadableInput
 from engine.interview.journal import Journal, case_so_far
-from engine.interview.session import AnsweredScreen, Heard, Kept, Medicines, ScreenDraft, Session, Stopped
+from engine.interview.session import AnsweredScreen, Heard, Kept, Medicines, Session, Stopped
 from tests.engine.interview.garage import GARAGE
 
 FIRST = AnsweredScreen("trouble", {"will_not_start": True, "smell_of_fuel": False, "noise": "click"})
@@ -78,7 +78,7 @@ def test_an_interview_can_be_assessed_while_it_goes_on_and_with_what_is_left_unf
     path: Path, journal: Journal
 ) -> None:
     session = written(journal, SECOND)
-    journal.draft(ScreenDraft("trouble", {"will_not_start": True}))
+    journal.draft(AnsweredScreen("trouble", {"will_not_start": True}))
     before = path.read_bytes()
     (case,) = read_cases(str(path), GARAGE)
     assert (case.id, case.audience) == ("interview", "patient")
@@ -232,15 +232,15 @@ def test_going_back_is_kept_too(path: Path, journal: Journal) -> None:
 
 def test_what_was_answered_of_an_unfinished_screen_comes_back(path: Path, journal: Journal) -> None:
     some = {"will_not_start": True, "noise": CANNOT_TELL}
-    journal.draft(ScreenDraft("trouble", {"will_not_start": True}))
-    journal.draft(ScreenDraft("trouble", some))
-    journal.draft(ScreenDraft("additives", {}, ("gasohol", "mystery")))
+    journal.draft(AnsweredScreen("trouble", {"will_not_start": True}))
+    journal.draft(AnsweredScreen("trouble", some))
+    journal.draft(AnsweredScreen("additives", {}, SECOND.medicines))
     journal.close()
     again = Journal(path, new=False)
     drafts = again.resume(GARAGE).drafts
     assert {
-        "trouble": ScreenDraft("trouble", some),
-        "additives": ScreenDraft("additives", {}, SECOND.medicines.names),
+        "trouble": AnsweredScreen("trouble", some),
+        "additives": AnsweredScreen("additives", {}, SECOND.medicines),
     } == {**drafts}
     session = Session(GARAGE, "patient").after(FIRST)
     again.append(FIRST, session)

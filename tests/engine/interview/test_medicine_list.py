@@ -14,9 +14,13 @@ from hypothesis import strategies as st
 from engine.assessment.consultation import consult
 from engine.cases.medicine_names import parts_of, recognise
 from engine.cases.open import read_cases
+from engine.interview.asked_screens import medicines_screen
+from engine.interview.commands import Instead
+from engine.interview.dialog import Dialog
+from engine.interview.journal import Interview
 from engine.interview.medicine_list import MedicineList
 from engine.interview.run import PlainFace, interview
-from engine.interview.session import Medicines
+from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import View
 from engine.report.page import Tone
 from knowledge.leg_cramps import leg_cramps
@@ -32,7 +36,6 @@ class Typist(PlainFace):
         self.lines = list(lines)
         self.asked = ""
         self.said: list[tuple[str, str]] = []
-        self.kept: tuple[str, ...] = ()
 
     def show(self, view: View) -> None:
         self.asked = view.title if view.tone == "caution" else ""
@@ -47,9 +50,6 @@ class Typist(PlainFace):
         self.said.append((self.asked, self.lines.pop(0)))
         return self.said[-1][1]
 
-    def keep(self, names: tuple[str, ...]) -> None:
-        self.kept = names
-
     @property
     def refused(self) -> str:
         """The questions that name a medicine and were answered neither by yes nor by keep."""
@@ -58,12 +58,14 @@ class Typist(PlainFace):
 
 def typed(*lines: str, before: tuple[str, ...] | None = None) -> tuple[tuple[str, ...], Typist]:
     """Type lines on the screen of medicines; return the list, or what is kept of it when they end."""
-    typist = Typist(lines)
-    asking = MedicineList(typist, LEGS, "patient", typist.read, typist.keep)
+    typist, asked = Typist(lines), medicines_screen(LEGS)
+    told = () if before is None else (AnsweredScreen(asked.screen.id, {}, Medicines(before)),)
+    dialog = Dialog(typist, Interview(Session(LEGS, "patient", told)))
+    dialog._quiet = True  # what stands so far takes its time
     try:
-        answer = asking.ask(View("Medicines"), None, None if before is None else Medicines(before))
-    except EOFError:
-        return typist.kept, typist
+        answer = MedicineList(dialog, asked).ask("", changed=bool(told))
+    except Instead:
+        return dialog.interview.given(asked).names, typist
     return answer.names or (), typist
 
 
@@ -210,3 +212,12 @@ def test_back_from_a_change_of_the_list_leaves_it_as_it_was(tmp_path: Path) -> N
     (read,) = read_cases(str(case), LEGS)
     assert read.medicines == ("quinine",)
     assert read.medicines_complete
+
+
+def test_a_list_whose_change_was_taken_back_is_shown_again_after_a_break(tmp_path: Path) -> None:
+    lines = ("2a 3a 6a 7a 8a 0", "change medicines", "quinine", "y", "change medicines", "hctz", "back")
+    path, target = tmp_path / "interview.jsonl", io.StringIO()
+    face = PlainFace(io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO())
+    interview(LEGS, face, "patient", None, path)
+    interview(LEGS, PlainFace(io.StringIO("change medicines\n"), target), None, path)
+    assert "Your answer so far: quinine. Enter keeps it." in target.getvalue()

@@ -15,7 +15,7 @@ from engine.assessment.record import assessment_record
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
 from engine.interview.documents import case_file
-from engine.interview.journal import Journal
+from engine.interview.journal import Journal, unfinished
 from engine.interview.session import (
     Alarm,
     AnsweredScreen,
@@ -27,7 +27,6 @@ from engine.interview.session import (
     Kept,
     Medicines,
     Review,
-    ScreenDraft,
     Session,
     Stopped,
     Turn,
@@ -52,7 +51,7 @@ class Interviews(RuleBasedStateMachine):
         self.session = Session(GARAGE, audience)
         self.journal = Journal.begin(self.path, self.session)
         self.model: list[tuple[Turn, dict[str, Answer], Medicines | None]] = []
-        self.drafts: dict[str, ScreenDraft] = {}
+        self.drafts: dict[str, AnsweredScreen] = {}
 
     @property
     def known(self) -> tuple[dict[str, Answer], Medicines | None]:
@@ -88,10 +87,11 @@ class Interviews(RuleBasedStateMachine):
         turn = answered(self.session.step.next.asked, data)
         some = data.draw(st.sets(st.sampled_from(sorted(turn.answers)))) if turn.answers else set()
         names = turn.medicines.names if turn.medicines and turn.medicines.names else ()
-        draft = ScreenDraft(
-            turn.screen, {name: turn.answers[name] for name in turn.answers if name in some}, names
-        )
+        answers = {name: turn.answers[name] for name in turn.answers if name in some}
+        draft = AnsweredScreen(turn.screen, answers, unfinished(names))
         self.drafts[draft.screen] = draft
+        if not (answers or names):
+            del self.drafts[draft.screen]
         self.journal.draft(draft)
 
     @rule(data=st.data())

@@ -494,3 +494,18 @@ def test_a_journal_that_is_none_is_told_without_its_path(tmp_path: Path) -> None
     journal.write_bytes(b'{"schema":"crampdx/interview/9"}\n')
     assert browser.get(path).status == 409
     assert str(tmp_path) not in browser.answer.text
+
+
+def test_what_an_old_form_of_one_question_holds_can_be_sent_anew(tmp_path: Path) -> None:
+    browser = visitor(tmp_path)
+    path = browser.begin("clinician")
+    others = {"smell_of_fuel": "no", "lights_dim": "no", "engine_turns": "no", "noise": "click"}
+    for name, said in others.items():
+        browser.press("answer", browser.get(f"{path}/change/{name}").form.fill(name, said))
+    form = browser.get(path).form.fill("will_not_start", "yes")
+    browser.press("answer", form)
+    browser.press("answer", form.fill("will_not_start", "unknown"))
+    assert (browser.status, browser.form.chosen("will_not_start")) == (409, ["unknown"])
+    browser.press("answer")
+    assert browser.status == 200
+    assert kept(tmp_path).case.told["will_not_start"] is CANNOT_TELL

@@ -62,14 +62,13 @@ class Doing(PlainFace):
     def page(self, page: Page) -> None:
         """Draw nothing."""
 
-    def read(self, view: View | None = None, *_: object) -> str:  # type: ignore[override]
+    def read(self, view: View, *_: object) -> str:  # type: ignore[override]
         line = next(self.lines, None)
         while line is None:
             if not self.left:
                 raise EOFError
             self.lines = said(self.left.pop(0))
             line = next(self.lines, None)
-        assert view is not None
         return self.say_it(line, view)
 
 
