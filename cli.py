@@ -122,7 +122,7 @@ def assess(cases: tuple[str, ...], form: str, full: bool, note: bool, output: st
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
     with destination(output, cases) as stream:
-        stream.writelines(rendered(knowledge, consult(knowledge, read), form, stream, full=full, note=note))
+        stream.writelines(rendered(consult(knowledge, read), form, stream, full=full, note=note))
     return code
 
 

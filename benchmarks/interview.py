@@ -18,7 +18,7 @@ from typing import get_args
 import click
 import numpy as np
 
-from engine.assessment import assess
+from engine.assessment import Assessment
 from engine.assessment.assessment import SETTLED
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
@@ -85,7 +85,7 @@ def _told(column: Column, void: dict[str, np.ndarray]) -> Column:
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
     """Return what no interview may miss; which disorders lead, not in what order they are told."""
-    return assess(knowledge, case, Known(knowledge, case.answers).fired).conclusions(*SETTLED)
+    return Assessment(knowledge, case, Known(knowledge, case.answers).fired).conclusions(*SETTLED)
 
 
 def everything(knowledge: KnowledgeBase, case: Case) -> Session:

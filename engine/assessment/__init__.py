@@ -5,7 +5,6 @@ from engine.assessment.assessment import (
     Ranked,
     StepAdvised,
     WarningGiven,
-    assess,
     is_answered,
     left_of,
 )
@@ -20,7 +19,6 @@ __all__ = [
     "StepAdvised",
     "WaitsFor",
     "WarningGiven",
-    "assess",
     "is_answered",
     "left_of",
 ]

@@ -95,7 +95,6 @@ class Basis:
         self.knowledge, self.case = knowledge, self.outlook.case
         self.table: Table[bool] = Table(knowledge, self.outlook.patient, self.outlook.now, self.outlook.could)
         self.fired = self.outlook.fired
-        self.triage = Triage(self)
         self._decided_by: dict[str, frozenset[str]] = {}
 
     @cached_property
@@ -131,9 +130,46 @@ class Basis:
         return rank(disorder, self.now.strongest_support(disorder), self.now.strongest_opposition(disorder))
 
     @cached_property
-    def could_be_with_tests(self) -> Urgency:
-        """The highest urgency that the case could turn out to have once tests are done."""
-        return max(level for level, reached in self.table.urgency_could_be_with_tests.items() if reached)
+    def urgency(self) -> Urgency:
+        """How urgent it is."""
+        return _highest(self.table.as_urgent_as)
+
+    @cached_property
+    def urgent_by(self) -> tuple[Rule, ...]:
+        """The rules that make it so urgent."""
+        return tuple(rule for rule in self.now.escalating if self._holds_up(rule) is self.urgency)
+
+    @cached_property
+    def urgency_at_least(self) -> Urgency:
+        """The urgency below which no answer within reach can bring it."""
+        return _highest(self.table.surely_as_urgent_as)
+
+    @cached_property
+    def urgency_could_be(self) -> Urgency:
+        """The highest urgency that answers within reach could make it."""
+        return _highest(self.table.could_be_as_urgent_as)
+
+    @cached_property
+    def urgency_could_be_with_tests(self) -> Urgency:
+        """The highest urgency that it could turn out to have once tests are done."""
+        return _highest(self.table.urgency_could_be_with_tests.__getitem__)
+
+    @cached_property
+    def red_flags_open(self) -> tuple[str, ...]:
+        """The questions whose answers could still make it so urgent."""
+        if self.urgency_could_be is self.urgency:
+            return ()
+        return self.questions(r for r in self.pending if self._holds_up(r) is self.urgency_could_be)
+
+    def _holds_up(self, rule: Rule) -> Urgency:
+        """Return the highest urgency the rule asks for and that no exclusion takes away."""
+        standing = (
+            effect.urgency
+            for effect in rule.then
+            if isinstance(effect, Escalates)
+            and not (effect.suspecting and self.table.now.excluded(effect.suspecting))
+        )
+        return max(standing, default=Urgency.SELF_CARE)
 
     def recommending(self, step: Step) -> list[Rule]:
         """Return the rules that recommend a step, but for those whose urgency is taken back."""
@@ -185,50 +221,6 @@ class Basis:
         answers = self.case.answers.items()
         known = {key for key, value in answers if value is not CANNOT_TELL and not isinstance(value, Flag)}
         return tuple(key for key in self.knowledge.finding if key in read and key not in known)
-
-
-class Triage:
-    """How urgent a case is and by which rules, its bounds, and the questions that keep it open."""
-
-    def __init__(self, basis: Basis) -> None:
-        self._basis = basis
-
-    @cached_property
-    def urgency(self) -> Urgency:
-        """The urgency as it is."""
-        return _highest(self._basis.table.as_urgent_as)
-
-    @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that make it so urgent."""
-        return tuple(r for r in self._basis.now.escalating if self._holds_up(r) is self.urgency)
-
-    @cached_property
-    def lowest(self) -> Urgency:
-        """The urgency below which no answer within reach can bring it."""
-        return _highest(self._basis.table.surely_as_urgent_as)
-
-    @cached_property
-    def could_be(self) -> Urgency:
-        """The highest urgency that answers within reach can make it."""
-        return _highest(self._basis.table.could_be_as_urgent_as)
-
-    @cached_property
-    def red_flags_open(self) -> tuple[str, ...]:
-        """The questions whose answers could still make it so urgent."""
-        if self.could_be is self.urgency:
-            return ()
-        return self._basis.questions(r for r in self._basis.pending if self._holds_up(r) is self.could_be)
-
-    def _holds_up(self, rule: Rule) -> Urgency:
-        """Return the highest urgency the rule asks for and that no exclusion takes away."""
-        standing = (
-            effect.urgency
-            for effect in rule.then
-            if isinstance(effect, Escalates)
-            and not (effect.suspecting and self._basis.table.now.excluded(effect.suspecting))
-        )
-        return max(standing, default=Urgency.SELF_CARE)
 
 
 def _highest(reached: Callable[[Urgency], bool]) -> Urgency:

@@ -23,7 +23,6 @@ from engine.assessment.evidence import Basis, question_of, weight
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, RESULT, URGENCY, Target, level_of
 from engine.assessment.urgency import red_flags, red_flags_asked, suspicions
-from engine.cases.case import Case
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
     Chosen,
@@ -35,7 +34,6 @@ from knowledge.criteria import (
     Disorder,
     Effect,
     Escalates,
-    KnowledgeBase,
     Opposes,
     Recommends,
     Rule,
@@ -63,14 +61,10 @@ class OpenRule:
 
 
 class Relevance:
-    """What of a case is open and matters.
+    """What of a case is open and matters."""
 
-    Which rules fire is taken from the outlook where no engine has told it.
-    """
-
-    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule] | None = None) -> None:
-        self.basis = Basis(knowledge, case, fired)
-        self.triage = self.basis.triage
+    def __init__(self, basis: Basis) -> None:
+        self.basis = basis
 
     @property
     def outlook(self) -> Outlook:
@@ -215,7 +209,7 @@ class Relevance:
                 return strength > (now.strongest_opposition(disorder) or 0)
             case Escalates(urgency, suspecting):
                 stands = suspecting is None or not now.excludes(suspecting)
-                return stands and urgency > self.triage.lowest
+                return stands and urgency > self.basis.urgency_at_least
             case Warns(warning):
                 return warning.id not in now.warnings
             case Recommends(step):
@@ -267,7 +261,7 @@ class Relevance:
     @property
     def _may_be_self_care(self) -> bool:
         """Whether self care is said, or may yet be."""
-        return self.triage.lowest is Urgency.SELF_CARE
+        return self.basis.urgency_at_least is Urgency.SELF_CARE
 
     @cached_property
     def _keeping_from_self_care(self) -> frozenset[str]:
@@ -287,7 +281,7 @@ class Relevance:
         for rule in self.basis.could.escalating:
             for effect in rule.then:
                 match effect:
-                    case Escalates(urgency, Disorder(id=name)) if urgency > self.triage.lowest:
+                    case Escalates(urgency, Disorder(id=name)) if urgency > self.basis.urgency_at_least:
                         highest[name] = max(urgency, highest.get(name, urgency))
         return highest
 
@@ -415,12 +409,12 @@ class Relevance:
         """Whether the bounds of a conclusion have met, so that nothing can move it whatever is open."""
         match about.kind:
             case "urgency":
-                bounds, level = self.triage, level_of(about)
+                bounds, level = self.basis, level_of(about)
                 if level is None:
-                    return bounds.lowest is bounds.could_be
+                    return bounds.urgency_at_least is bounds.urgency_could_be
                 if level is Urgency.SELF_CARE:
-                    return (bounds.lowest is level) is (bounds.could_be is level)
-                return (bounds.lowest >= level) is (bounds.could_be >= level)
+                    return (bounds.urgency_at_least is level) is (bounds.urgency_could_be is level)
+                return (bounds.urgency_at_least >= level) is (bounds.urgency_could_be >= level)
             case "leading":
                 scope = self.outlook.of(self.basis.knowledge.scope)
                 return scope.now is Truth.FALSE or (not scope.may_fail and self.basis.table.leading_settled)

@@ -77,15 +77,15 @@ class Audit:
         yield from self._refused
         consulted = consult(self._knowledge, [drawn.case for drawn in self._drawn])
         for drawn, one in zip(self._drawn, consulted, strict=True):
-            right = row_of(self._knowledge, one)
+            right = row_of(one)
             wrong = tuple(key for key, value in right.items() if drawn.row[key] != value)
             if wrong:
                 yield Difference(drawn.row["id"], wrong)
 
 
-def row_of(knowledge: KnowledgeBase, consulted: Consulted) -> dict[str, Any]:
+def row_of(consulted: Consulted) -> dict[str, Any]:
     """Return the row of a batch's output for one case, from its assessment."""
-    said = assessment_record(knowledge, consulted.assessment)
+    said = assessment_record(consulted.assessment)
     ranked = [one for one in consulted.assessment.differential if one.standing >= Standing.POSSIBLE]
     return {
         **{key: said[key] for key in ("id", "in_scope", "urgency", "urgency_could_be", "leading")},

@@ -62,7 +62,7 @@ def since(knowledge: KnowledgeBase, trace: Mapping[str, Any]) -> Iterator[str]:
         yield f"the case cannot be read any more: {'; '.join(map(str, error.problems))}"
         return
     today = consulted(knowledge, case)
-    now = assessment_record(knowledge, today.assessment)
+    now = assessment_record(today.assessment)
     moves = list(moves_in_words(trace["result"], now, knowledge))
     yield from moves[:_MOST_MOVES] or ("nothing is told otherwise",)
     if left := moves[_MOST_MOVES:]:

@@ -55,7 +55,7 @@ class TwiceAssessed:
 
     def direction(self, target: Target) -> Direction | None:
         """Return in which direction the assessments differ in a conclusion; None if they agree."""
-        one, other = self.before.assessment.basis.table, self.after.assessment.basis.table
+        one, other = self.before.assessment.table, self.after.assessment.table
         return next((direction for _, direction, is_so in moved(one, other, target) if is_so), None)
 
     def differences(self, targets: Sequence[Target]) -> Iterator[tuple[Target, Direction]]:
@@ -67,10 +67,7 @@ class TwiceAssessed:
     @cached_property
     def told(self) -> tuple[Record, Record]:
         """What each version tells, as records."""
-        before, after = (
-            assessment_record(one.knowledge, one.assessment) for one in (self.before, self.after)
-        )
-        return before, after
+        return assessment_record(self.before.assessment), assessment_record(self.after.assessment)
 
     @property
     def stopped(self) -> tuple[Rule, ...]:

@@ -144,7 +144,7 @@ def _rule(inquiry: Inquiry, rule: Rule) -> ProvenConclusion:
 
 
 def _warning(inquiry: Inquiry, warning: Warning) -> ProvenConclusion:
-    by = inquiry.basis.now.warnings.get(warning.id, [])
+    by = inquiry.assessment.now.warnings.get(warning.id, [])
     if not by:
         return ProvenConclusion(f"Not given: no {inquiry.rule_word} for it applies.")
     return ProvenConclusion("Given.", (ProofPart("by", inquiry.derivation.rules(by)),))
@@ -152,9 +152,9 @@ def _warning(inquiry: Inquiry, warning: Warning) -> ProvenConclusion:
 
 def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     """Prove that a step is recommended: by rules, or because what leads may not be called benign yet."""
-    by = inquiry.basis.recommending(step)
+    by = inquiry.assessment.recommending(step)
     parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
-    for benign, danger in inquiry.basis.looked_for_with(step):
+    for benign, danger in inquiry.assessment.looked_for_with(step):
         text = f"{inquiry.disorder_name(benign.disorder)} leads, {unless_excluded(inquiry, danger.disorder)}"
         lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
         answered = {f.id for each in lower for f in each.answered_by if f.id in inquiry.case.answers}
@@ -172,7 +172,7 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
         return _not_recommended(inquiry, step)
     for other in step.gives_way_to:
         if inquiry.is_recommended(other):
-            more = inquiry.derivation.rules(inquiry.basis.recommending(other))
+            more = inquiry.derivation.rules(inquiry.assessment.recommending(other))
             instead = ProofPart(f"{inquiry.plain_or(other)}: asked for", more)
             return ProvenConclusion("Not advised: another step does more.", (instead, *parts))
     done = ProofPart("already answered", answers=tuple(f.id for f in step.answered_by))
@@ -180,7 +180,7 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
 
 
 def _not_recommended(inquiry: Inquiry, step: Step) -> ProvenConclusion:
-    taken_back = inquiry.basis.now.steps.get(step.id, ())
+    taken_back = inquiry.assessment.now.steps.get(step.id, ())
     if not taken_back:
         return ProvenConclusion(f"Not recommended: no {inquiry.rule_word} that applies asks for it.")
     parts = (
@@ -221,7 +221,7 @@ def _medicines(inquiry: Inquiry) -> ProvenConclusion:
 
 def leading(inquiry: Inquiry) -> ProvenConclusion:
     """Prove what leads; and of what its own support would let lead too, what holds it back."""
-    first, basis = inquiry.assessment.leading, inquiry.basis
+    first, basis = inquiry.assessment.leading, inquiry.assessment
     if not inquiry.assessment.in_scope:
         scope = ProofPart("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
         return ProvenConclusion("Nothing leads: this is out of scope.", (scope,))
@@ -281,7 +281,7 @@ def _looked_for(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 
 
 def _status(inquiry: Inquiry, danger: Danger) -> ProofPart:
-    status = status_of(inquiry.basis, danger).replace("_", " ")
+    status = status_of(inquiry.assessment, danger).replace("_", " ")
     name = inquiry.disorder_name(danger.disorder)
     return ProofPart(f"{name}: {status}", parts=tuple(status_parts(inquiry, danger)))
 
@@ -289,7 +289,7 @@ def _status(inquiry: Inquiry, danger: Danger) -> ProofPart:
 def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield why something that leads alone is not to be called benign: its dangers, or the urgency."""
     dangers = (inquiry.knowledge.danger[other.id] for other in benign.unless)
-    yield from (_status(inquiry, one) for one in dangers if status_of(inquiry.basis, one) == "supported")
+    yield from (_status(inquiry, one) for one in dangers if status_of(inquiry.assessment, one) == "supported")
     if inquiry.assessment.urgency > Urgency.ROUTINE:
         found = urgency(inquiry)
         yield ProofPart(f"more than routine: {found.statement}", parts=found.parts)
@@ -298,15 +298,15 @@ def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield what calling something benign waits for; nothing of it is known, so none of it is decisive."""
     for part in benign.conditions:
-        if not inquiry.basis.table.by_itself.holds(part):
+        if not inquiry.assessment.table.by_itself.holds(part):
             yield ProofPart(f"a condition not known to hold: {in_short(part, inquiry.voice)}", decisive=False)
     for other in benign.unless:
         danger = inquiry.knowledge.danger[other.id]
-        if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
+        if status_of(inquiry.assessment, danger) not in ("excluded", "not_found"):
             yield ProofPart(status_statement(inquiry, danger).removesuffix("."), decisive=False)
-    if not inquiry.basis.table.red_flags_absent:
+    if not inquiry.assessment.table.red_flags_absent:
         yield ProofPart("a red flag is not known to be absent", decisive=False)
-    if not inquiry.basis.table.medicines_known:
+    if not inquiry.assessment.table.medicines_known:
         yield ProofPart("of some class of medicines it is not known whether it is taken", decisive=False)
     if inquiry.assessment.contradictions:
         yield ProofPart("answers contradict each other", decisive=False)
@@ -320,7 +320,7 @@ def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:
-    now = inquiry.basis.now
+    now = inquiry.assessment.now
     support, opposition = now.strongest_support(disorder), now.strongest_opposition(disorder)
     stands = in_words(standing(support, opposition))
     return f"{inquiry.disorder_name(disorder)}: {stands}, since {_reason(support, opposition)}"
@@ -345,7 +345,7 @@ def _reason(support: Strength | None, opposition: Strength | None) -> str:
 
 def _weights(inquiry: Inquiry, disorder: Disorder) -> Iterator[ProofPart]:
     """Yield what speaks for and against a disorder; only the strongest counts, and so is decisive."""
-    now = inquiry.basis.now
+    now = inquiry.assessment.now
     for word, weighed in (("for", now.support), ("against", now.opposition)):
         by_strength: dict[Strength, list[Rule]] = {}
         for rule, strength in weighed.get(disorder.id, ()):
@@ -357,7 +357,7 @@ def _weights(inquiry: Inquiry, disorder: Disorder) -> Iterator[ProofPart]:
 
 def held_back(inquiry: Inquiry, *, above: Urgency) -> Iterator[tuple[Rule, Escalates]]:
     """Yield the escalations over a level that fired and do not stand, since what they suspect is excluded."""
-    for rule in inquiry.basis.now.escalating:
+    for rule in inquiry.assessment.now.escalating:
         for effect in rule.then:
             if (
                 isinstance(effect, Escalates)
@@ -422,7 +422,7 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
     flags = red_flags_asked(inquiry.knowledge, inquiry.outlook.patient)
     present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
     if present:
-        questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]
+        questions = [inquiry.finding_name(name) for name in inquiry.assessment.questions(present)]
         unknown = listed(questions, most=None if inquiry.full else _MOST_QUESTIONS)
         which = f"; not known yet: {unknown}" if unknown else ""
         text = f"not self care: {len(present)} of {len(flags)} red flags are not known to be absent{which}"

@@ -38,7 +38,7 @@ def status_statement(inquiry: Inquiry, danger: Danger) -> str:
 
 
 def _why(inquiry: Inquiry, danger: Danger) -> str:
-    status: Status = status_of(inquiry.basis, danger)
+    status: Status = status_of(inquiry.assessment, danger)
     match status:
         case "supported":
             return f"supported, since a {inquiry.rule_word} that applies points to it"
@@ -51,10 +51,10 @@ def _why(inquiry: Inquiry, danger: Danger) -> str:
             by = f": {inquiry.plain_or(step)}" if step else ""
             return f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
         case "not_looked_for":
-            left = sum(not inquiry.basis.table.by_itself.fails(item) for item in danger.minimum)
+            left = sum(not inquiry.assessment.table.by_itself.fails(item) for item in danger.minimum)
             if left:
                 return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
-            if inquiry.basis.now.support.get(danger.id):
+            if inquiry.assessment.now.support.get(danger.id):
                 return (
                     "not found cannot be said of it: its signs are absent, and still something points to it"
                 )
@@ -63,7 +63,7 @@ def _why(inquiry: Inquiry, danger: Danger) -> str:
 
 def status_parts(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     """Prove the status of a danger."""
-    prove, basis = inquiry.derivation, inquiry.basis
+    prove, basis = inquiry.derivation, inquiry.assessment
     signature = inquiry.knowledge.signature[danger.id]
     status = status_of(basis, danger)
     match status:
@@ -98,14 +98,14 @@ def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     if danger.at_risk is not None:
         yield ProofPart("at risk", inquiry.derivation.criterion(danger.at_risk))
     for item in danger.minimum:
-        if not inquiry.basis.table.may_prove_absent(item):
+        if not inquiry.assessment.table.may_prove_absent(item):
             text = f"only a test can speak for its absence: {in_short(item, inquiry.voice)}"
             yield ProofPart(text, answers=valued(inquiry, inquiry.knowledge.findings_read(item)))
 
 
 def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     """Yield what is known to be absent and what is not; none of it is decisive, since it is not enough."""
-    now = inquiry.basis.table.by_itself
+    now = inquiry.assessment.table.by_itself
     absent = [item for item in danger.minimum if now.fails(item)]
     if absent:
         names = "; ".join(in_short(item, inquiry.voice) for item in absent)
@@ -126,7 +126,7 @@ def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
 
 def _asked(inquiry: Inquiry, criterion: Criterion) -> list[str]:
     """Return the questions that a criterion reads, and that have no answer, or none by itself."""
-    told = inquiry.basis.table.by_itself.sets.answered
+    told = inquiry.assessment.table.by_itself.sets.answered
     read = inquiry.knowledge.findings_read(criterion)
     return list(dict.fromkeys(question_of(f) for f in read if not told(f)))
 
@@ -144,11 +144,11 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
     That are signs of its minimum that are not surely absent, and rules that apply or could still point to
     it. Nothing is missing where it is excluded.
     """
-    basis, voice = inquiry.basis, inquiry.voice
+    basis, voice = inquiry.assessment, inquiry.voice
     if basis.now.excludes(danger.disorder):
         return
     for item in danger.minimum:
-        if not inquiry.basis.table.by_itself.fails(item):
+        if not inquiry.assessment.table.by_itself.fails(item):
             yield f"not known to be absent: {in_short(item, voice)}", _impossible(inquiry, item)
     signature = inquiry.knowledge.signature[danger.id]
     weak = [rule for rule, _ in basis.now.support.get(danger.id, ())]
@@ -183,13 +183,13 @@ def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
 
 def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion | None]]:
     """Yield all that keeps what leads from being called benign: its conditions, then danger by danger."""
-    now, voice = inquiry.basis.table.by_itself, inquiry.voice
+    now, voice = inquiry.assessment.table.by_itself, inquiry.voice
     for part in benign.conditions:
         if not now.holds(part):
             yield f"a condition of calling it benign: {in_short(part, voice)}", part
     for other in benign.unless:
         danger = inquiry.knowledge.danger[other.id]
-        if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
+        if status_of(inquiry.assessment, danger) not in ("excluded", "not_found"):
             for text, criterion in missing_for(inquiry, danger):
                 yield f"{inquiry.disorder_name(other)}: {text}", criterion
     for rule in red_flags_asked(inquiry.knowledge, inquiry.outlook.patient):

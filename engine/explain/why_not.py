@@ -348,16 +348,16 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
     """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
     if target.kind == "step":
         lifted = tuple(_lifts(inquiry, rule))
-        for benign, danger in inquiry.basis.table.ladders(inquiry.knowledge.step[target.id]):
-            status = status_of(inquiry.basis, danger)
+        for benign, danger in inquiry.assessment.table.ladders(inquiry.knowledge.step[target.id]):
+            status = status_of(inquiry.assessment, danger)
             if benign in lifted and status in ("needs_test", "not_looked_for"):
                 yield benign, danger.disorder
 
 
 def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:
     """Yield what would lead, or share in that, were the rule to fire."""
-    leading, now = inquiry.assessment.leading, inquiry.basis.now
-    best = inquiry.basis.standing(leading[0]) if leading else Standing.POSSIBLE
+    leading, now = inquiry.assessment.leading, inquiry.assessment.now
+    best = inquiry.assessment.standing(leading[0]) if leading else Standing.POSSIBLE
     for effect in rule.then:
         match effect:
             case Supports(disorder, strength) if disorder not in leading:
@@ -380,5 +380,5 @@ def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
             for _, effect in held_back(inquiry, above=above):
                 yield from inquiry.excluding(effect.suspecting)
     if target.kind == "step":
-        fired = inquiry.basis.now.steps.get(target.id, ())
-        yield from excluding(inquiry, filter(inquiry.basis.now.takes_back, fired))
+        fired = inquiry.assessment.now.steps.get(target.id, ())
+        yield from excluding(inquiry, filter(inquiry.assessment.now.takes_back, fired))

@@ -65,7 +65,7 @@ class _Note:
 
     def __init__(self, consulted: Consulted) -> None:
         self.knowledge, self.case, self.said = consulted.knowledge, consulted.case, consulted.assessment
-        self.phrases = Phrases(consulted.knowledge, consulted, "clinician")
+        self.phrases = Phrases(consulted, "clinician")
         self.told: Mapping[Finding, Answer] = {
             finding: answer
             for name, answer in consulted.case.told.items()

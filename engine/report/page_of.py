@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from engine.assessment import Assessment, Ranked, StepAdvised, is_answered, left_of
+from engine.assessment import Ranked, StepAdvised, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import MustNotMiss
@@ -41,7 +41,7 @@ from engine.report.phrases import (
 from engine.report.text import plain_text
 from engine.report.wording import STANDING, URGENCY, WHY, footer, ranked_by
 from engine.words import either, itemised, listed
-from knowledge.criteria import RUNGS, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency
+from knowledge.criteria import RUNGS, Disorder, Rule, Step, Strength, Urgency
 
 LINES, WIDTH = (40, 50, 60), 80
 """What one screen holds: the first where that can be, the second where it is urgent."""
@@ -76,14 +76,14 @@ ROOMS = (
 """From the widest to the narrowest."""
 
 
-def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
+def page_of(consulted: Consulted) -> Page:
     """Compose the report on a case in the words of its audience, as full as one screen allows."""
-    phrases, said = Phrases(knowledge, consulted), consulted.assessment
+    phrases = Phrases(consulted)
     lengths: dict[int, Page] = {}
     for room in ROOMS:
-        page = Report(phrases, said, room).page()
+        page = Report(phrases, room).page()
         lengths.setdefault(len(plain_text(page, WIDTH).splitlines()), page)
-        if min(lengths) <= LINES[said.urgency >= Urgency.URGENT]:
+        if min(lengths) <= LINES[phrases.said.urgency >= Urgency.URGENT]:
             break
     longest = next((most for most in LINES if most >= min(lengths)), min(lengths))
     return next(page for length, page in lengths.items() if length <= longest)
@@ -92,8 +92,8 @@ def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
 class Report:
     """One composition of a report, for so much room; a reason that was given is not given again."""
 
-    def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
-        self.phrases, self.said, self.room = phrases, said, room
+    def __init__(self, phrases: Phrases, room: Room) -> None:
+        self.phrases, self.said, self.room = phrases, (said := phrases.said), room
         self.behind, self.feared, self.pressing = behind(said), feared(said), pressing(said)
         self._given: set[str] = set()
         self._ranking = {item.disorder: item for item in said.differential}

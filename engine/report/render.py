@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 def rendered(
-    knowledge: KnowledgeBase,
     consulted: Iterable[Consulted],
     form: str,
     stream: IO[str],
@@ -36,7 +35,7 @@ def rendered(
             return note_page(one)
         from engine.report.page_of import page_of
 
-        composed = page_of(knowledge, one)
+        composed = page_of(one)
         return composed.whole() if full else composed
 
     match form:
@@ -49,12 +48,12 @@ def rendered(
 
             several = list(consulted)
             for one in several:
-                yield as_json(assessment_record(knowledge, one.assessment), one_line=len(several) > 1)
+                yield as_json(assessment_record(one.assessment), one_line=len(several) > 1)
         case "trace":
             from engine.assessment.trace import trace
 
             for one in consulted:
-                yield trace(knowledge, one.case, one.firings, one.assessment).decode()
+                yield trace(one.firings, one.assessment).decode()
         case _:
             for number, one in enumerate(consulted):
                 yield ("\n" if number and form == "text" else "") + page_text(page(one), form, stream)

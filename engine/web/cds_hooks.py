@@ -124,7 +124,7 @@ class Cards:
 
     def __init__(self, consulted: Consulted, origin: str) -> None:
         self._knowledge, self._said, self._origin = consulted.knowledge, consulted.assessment, origin
-        self._phrases = Phrases(consulted.knowledge, consulted)
+        self._phrases = Phrases(consulted)
 
     def every(self) -> Iterator[Record]:
         """Yield a card for each warning and each danger that is supported."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
-from engine.assessment import assess
+from engine.assessment import Assessment
 from engine.assessment.contradictions import contradictions
 from engine.assessment.standing import Standing
 from engine.cases.case import Case
@@ -60,7 +60,9 @@ def told_apart(knowledge: KnowledgeBase, other: KnowledgeBase, case: Case) -> tu
 
     Raises AssertionError where the two say the same, for then formulas and reference are at odds.
     """
-    before, after = (assess(k, case, Known(k, case.answers).fired).conclusions() for k in (knowledge, other))
+    before, after = (
+        Assessment(k, case, Known(k, case.answers).fired).conclusions() for k in (knowledge, other)
+    )
     differing = (key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
     found = [
         f"{' '.join(filter(None, key))} {_word(before.get(key))} -> {_word(after.get(key))}"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
+from engine.assessment import Assessment
 from engine.assessment.assessment import SETTLED
 from engine.assessment.record import assessment_record
 from engine.assessment.standing import Standing
@@ -46,7 +46,7 @@ from tests.strategies import consultations, values
 
 
 def assessed(knowledge: KnowledgeBase, case: Case) -> Assessment:
-    return assess(knowledge, case, fired(knowledge, case.answers))
+    return Assessment(knowledge, case, fired(knowledge, case.answers))
 
 
 def car(audience: Audience = "clinician", **answers: Answer) -> Assessment:
@@ -227,7 +227,7 @@ def test_the_order_of_answers_does_not_matter(given_: tuple[KnowledgeBase, Case]
     shuffled = list(case.told.items())
     random.shuffle(shuffled)
     one, other = assessed(knowledge, case), assessed(knowledge, case.telling(dict(shuffled)))
-    assert assessment_record(knowledge, one) == assessment_record(knowledge, other)
+    assert assessment_record(one) == assessment_record(other)
     assert (one.urgent_by, one.fired) == (other.urgent_by, other.fired)
 
 

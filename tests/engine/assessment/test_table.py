@@ -8,7 +8,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import assess
+from engine.assessment import Assessment
 from engine.assessment.standing import Standing, standing, ways_to_stand
 from engine.assessment.table import Table
 from engine.assessment.urgency import red_flags, red_flags_asked
@@ -30,7 +30,7 @@ BOTH = st.one_of(consultations(), cases(CAR).map(lambda case: (CAR, case)))
 @given(BOTH)
 def test_an_assessment_says_what_the_reference_says(given_: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = given_
-    actual = assess(knowledge, case, reference.fired(knowledge, case.answers))
+    actual = Assessment(knowledge, case, reference.fired(knowledge, case.answers))
     expected = reference.said(knowledge, case)
     assert expected == expected._replace(
         in_scope=actual.in_scope,
@@ -100,8 +100,8 @@ def test_ways_to_stand_are_the_cells_of_the_table() -> None:
 
 def test_what_an_engine_says_of_rules_is_what_counts() -> None:
     case = Case(id="car", answers={"smell_of_fuel": True, "will_not_start": True})
-    assert assess(CAR, case, reference.fired(CAR, case.answers)).urgency is Urgency.EMERGENCY
-    assert assess(CAR, case, ()).urgency is Urgency.ROUTINE
+    assert Assessment(CAR, case, reference.fired(CAR, case.answers)).urgency is Urgency.EMERGENCY
+    assert Assessment(CAR, case, ()).urgency is Urgency.ROUTINE
 
 
 def test_red_flags_asked_of_an_audience_rest_on_what_it_can_answer() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
+from engine.assessment import Assessment
 from engine.assessment.must_not_miss import STATUSES, VERDICTS
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import Case
@@ -37,7 +37,7 @@ BOTH = st.one_of(wards(knowledge_bases()), wards(st.just(CAR)))
 
 def one_by_one(ward: Ward) -> list[Assessment]:
     knowledge, patients = ward
-    return [assess(knowledge, case, fired(knowledge, case.answers)) for case in patients]
+    return [Assessment(knowledge, case, fired(knowledge, case.answers)) for case in patients]
 
 
 def at_once(ward: Ward) -> Verdicts:

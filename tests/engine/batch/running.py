@@ -53,7 +53,7 @@ def errors_in(output: Path) -> list[Record]:
 def right_row(knowledge: KnowledgeBase, case: Case) -> Row:
     """Return the row that the reference makes of a case."""
     firings = tuple(reference_firings(knowledge, case.answers))
-    return row_of(knowledge, Consulted(knowledge, case, firings))
+    return row_of(Consulted(knowledge, case, firings))
 
 
 def ran(

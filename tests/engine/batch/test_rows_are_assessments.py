@@ -91,7 +91,7 @@ def test_rows_of_random_cases_are_those_of_the_reference(form: str, ward: Ward) 
 
 def test_rows_of_the_examples_are_what_experta_and_the_assessment_say(tmp_path: Path) -> None:
     patients = examples()
-    expected = [row_of(leg_cramps(), one) for one in consult(leg_cramps(), patients)]
+    expected = [row_of(one) for one in consult(leg_cramps(), patients)]
     records = [case_record(case, leg_cramps()) for case in patients]
     for form in (".jsonl", ".csv", ".parquet"):
         path = written(tmp_path / f"in{form}", leg_cramps(), records)

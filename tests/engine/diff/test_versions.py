@@ -56,9 +56,7 @@ def test_a_version_says_the_same_with_the_words_of_another_beside_its_own(
     widened, _ = on_common_answers(paired(version_of("one", one), version_of("other", other)))
     patients = data.draw(st.lists(cases(one), min_size=1, max_size=3))
     for before, after in zip(consult(one, patients), consult(widened, patients), strict=True):
-        records = [
-            assessment_record(base, said.assessment) for base, said in ((one, before), (widened, after))
-        ]
+        records = [assessment_record(said.assessment) for base, said in ((one, before), (widened, after))]
         assert [records[0][key] for key in COMPARED[:-2]] == [records[1][key] for key in COMPARED[:-2]]
         assert [each["id"] for each in records[0]["steps"]] == [each["id"] for each in records[1]["steps"]]
         assert records[0]["benign"]["verdict"] == records[1]["benign"]["verdict"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from engine.assessment import assess
+from engine.assessment import Assessment
 from engine.assessment.evidence import question_of
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
@@ -73,7 +73,7 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
             continue
         for variant in variants(knowledge)[finding.id]:
             other = inquiry.altered({finding.id: variant.answer})
-            then = assess(knowledge, other, fired(knowledge, other.answers))
+            then = Assessment(knowledge, other, fired(knowledge, other.answers))
             assert [w.warning.id for w in said.warnings] == [w.warning.id for w in then.warnings]
             assert then.urgency <= said.urgency_could_be
 
