@@ -32,58 +32,48 @@ _MOST_ASKED = 6
 _COULD_POINT = "could still point to it"
 
 
-def status_statement(inquiry: Inquiry, danger: Danger) -> str:
-    """Say in one sentence what was looked for of a danger."""
-    return f"{inquiry.disorder_name(danger.disorder)}: {_why(inquiry, danger)}."
-
-
-def _why(inquiry: Inquiry, danger: Danger) -> str:
+def proven_status(inquiry: Inquiry, danger: Danger) -> ProofPart:
+    """Say in one sentence what was looked for of a danger, and prove it."""
+    prove, signature = inquiry.derivation, inquiry.knowledge.signature[danger.id]
+    parts: Iterable[ProofPart]
     status: Status = status_of(inquiry.assessment, danger)
     match status:
         case "supported":
-            return f"supported, since a {inquiry.rule_word} that applies points to it"
+            why = f"supported, since a {inquiry.rule_word} that applies points to it"
+            parts = [
+                ProofPart("supported by", prove.rules(rule for rule in signature if rule in inquiry.fired))
+            ]
         case "excluded":
-            return "excluded by a test of this episode"
+            why = "excluded by a test of this episode"
+            parts = [ProofPart("excluded by", prove.rules(inquiry.excluding(danger.disorder)))]
         case "not_found":
-            return "looked for and not found, which is not the same as excluded"
+            why = "looked for and not found, which is not the same as excluded"
+            parts = _not_found(inquiry, danger, signature)
         case "needs_test":
             step = _test_for(inquiry, danger)
             by = f": {inquiry.plain_or(step)}" if step else ""
-            return f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
+            why = f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
+            parts = _needing_a_test(inquiry, danger)
         case "not_looked_for":
-            left = sum(not inquiry.assessment.table.by_itself.fails(item) for item in danger.minimum)
-            if left:
-                return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
-            if inquiry.assessment.now.support.get(danger.id):
-                return (
-                    "not found cannot be said of it: its signs are absent, and still something points to it"
-                )
-            return "not looked for yet: its signs are absent, and what else could point to it is not known"
+            why, parts = _what_is_left(inquiry, danger), _not_looked_for(inquiry, danger)
+    return ProofPart(f"{inquiry.disorder_name(danger.disorder)}: {why}.", parts=tuple(parts))
 
 
-def status_parts(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
-    """Prove the status of a danger."""
-    prove, basis = inquiry.derivation, inquiry.assessment
-    signature = inquiry.knowledge.signature[danger.id]
-    status = status_of(basis, danger)
-    match status:
-        case "supported":
-            yield ProofPart("supported by", prove.rules(rule for rule in signature if rule in inquiry.fired))
-        case "excluded":
-            yield ProofPart("excluded by", prove.rules(inquiry.excluding(danger.disorder)))
-        case "not_found":
-            for item in danger.minimum:
-                absent = f"absent: {in_short(item, inquiry.voice)}"
-                yield ProofPart(absent, inquiry.by_itself.criterion(item, holds=False))
-            yield from _nothing_can_point_to_it(inquiry, signature)
-        case "needs_test":
-            yield from _needing_a_test(inquiry, danger)
-        case "not_looked_for":
-            yield from _not_looked_for(inquiry, danger)
+def _what_is_left(inquiry: Inquiry, danger: Danger) -> str:
+    left = sum(not inquiry.assessment.table.by_itself.fails(item) for item in danger.minimum)
+    if left:
+        return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
+    if inquiry.assessment.now.support.get(danger.id):
+        return "not found cannot be said of it: its signs are absent, and still something points to it"
+    return "not looked for yet: its signs are absent, and what else could point to it is not known"
 
 
-def _nothing_can_point_to_it(inquiry: Inquiry, signature: tuple[Rule, ...]) -> Iterator[ProofPart]:
+def _not_found(inquiry: Inquiry, danger: Danger, signature: tuple[Rule, ...]) -> Iterator[ProofPart]:
+    """Yield that its signs are absent, and that no rule can point to it."""
     prove, now = inquiry.derivation, inquiry.outlook.now
+    for item in danger.minimum:
+        absent = f"absent: {in_short(item, inquiry.voice)}"
+        yield ProofPart(absent, inquiry.by_itself.criterion(item, holds=False))
     failing = [rule for rule in signature if now.lapses(rule)]
     if failing:
         text = f"no {inquiry.rule_word} that would point to it can apply"
