@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer, Answers
 from engine.reading.experta_adapter import Engine, Fact, Matcher, P, fact
 from engine.reading.experta_adapter import rule as experta_rule
-from engine.reading.patient import Firing, Used, in_order, what_is_known
+from engine.reading.patient import Condition, Firing, Junction, Used, in_order, joined, what_is_known
 from engine.reading.sets import answers_to
 from knowledge.criteria import (
     AtLeast,
@@ -36,31 +36,12 @@ from knowledge.criteria import (
 
 
 @dataclass(frozen=True, slots=True)
-class Junction:
-    """How many of these conditions must hold."""
-
-    count: int
-    parts: tuple[Condition, ...]
-
-
-Condition: TypeAlias = Used | Junction
-
-
-@dataclass(frozen=True, slots=True)
 class Production:
     """When `count` of `parts` come about, so does `goal`: a rule fires, a junction holds, a concept fails."""
 
     goal: Rule | Junction | Concept
     count: int
     parts: tuple[Condition, ...]
-
-
-def condition(criterion: Criterion, holds: bool = True) -> Condition:
-    """Return the criterion without `no`, or, unless it has to hold, that of its being FALSE."""
-    if not isinstance(criterion, AtLeast | No):
-        return Used(criterion, holds)
-    needed, parts = criterion.needs(holds)
-    return _junction(needed, tuple(condition(part, wanted) for part, wanted in parts))
 
 
 def _reached(criterion: Criterion, holds: bool, can_be: Callable[[Leaf, bool], bool]) -> Condition | None:
@@ -74,27 +55,7 @@ def _reached(criterion: Criterion, holds: bool, can_be: Callable[[Leaf, bool], b
             return None
         if (one := _reached(part, wanted, can_be)) is not None:
             reached.append(one)
-    return _junction(needed, tuple(reached)) if len(reached) >= needed else None
-
-
-def _junction(count: int, parts: tuple[Condition, ...]) -> Condition:
-    """Return the plainest condition: 'all' within 'all' and 'any' within 'any' are one, repeats go.
-
-    Only at these two ends: a repeat in '2 of 3' counts twice.
-    """
-    if len(parts) == 1:
-        return parts[0]
-    if count not in (1, len(parts)):
-        return Junction(count, parts)
-    every = count > 1
-
-    def flat(part: Condition) -> tuple[Condition, ...]:
-        if isinstance(part, Junction) and part.count == (len(part.parts) if every else 1):
-            return part.parts
-        return (part,)
-
-    merged = tuple(dict.fromkeys(inner for part in parts for inner in flat(part)))
-    return Junction(len(merged) if every else 1, merged) if len(merged) > 1 else merged[0]
+    return joined(needed, tuple(reached)) if len(reached) >= needed else None
 
 
 def productions(knowledge: KnowledgeBase, about: Collection[str] | None = None) -> tuple[Production, ...]:
@@ -152,7 +113,7 @@ class _Compilation:
         if concept.id not in self._duals:
             rules = self._knowledge.concluding[concept.id] if concept.complete else ()
             fails = [each for rule in rules if (each := _reached(rule.when, False, self._can_be))]
-            whole = _junction(len(fails), tuple(fails)) if fails else Junction(0, ())
+            whole = joined(len(fails), tuple(fails)) if fails else Junction(0, ())
             self._duals[concept.id] = whole if concept.complete and len(fails) == len(rules) else None
         return self._duals[concept.id]
 
