@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
 
-from engine.assessment.contradictions import Contradiction, contradictions
-from engine.assessment.evidence import Basis
+from engine.assessment.evidence import Basis, Contradiction, contradictions
 from engine.assessment.must_not_miss import BenignVerdict, MustNotMiss, ask, benign_verdict
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
@@ -21,13 +19,6 @@ from knowledge.criteria import (
     Strength,
     Warning,
 )
-
-Said: TypeAlias = Literal[
-    "scope", "urgency", "leading", "warning", "disorder", "must_not_miss", "benign", "step", "conflict"
-]
-"""What something can be said about."""
-SETTLED: tuple[Said, ...] = ("scope", "urgency", "leading", "warning", "must_not_miss")
-"""What no answer can change any more once an assessment is settled."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,25 +140,6 @@ class Assessment(Basis):
     def settled_with_tests(self) -> bool:
         """Whether no test can change it either."""
         return self.table.settled_with_tests
-
-    def conclusions(self, *about: Said) -> dict[tuple[Said, str], object]:
-        """Return what is said, by what it is said about, and not by which rules: all, or about these alone.
-
-        Warnings, steps (those for later too) and conflicts are there where they are given; which disorders
-        lead is a set.
-        """
-        found: dict[tuple[Said, str], object] = {
-            ("scope", ""): self.in_scope,
-            ("urgency", ""): self.urgency,
-            ("leading", ""): frozenset(disorder.id for disorder in self.leading),
-            **{("warning", given.warning.id): True for given in self.warnings},
-            **{("disorder", ranked.disorder.id): ranked.standing for ranked in self.differential},
-            **{("must_not_miss", one.disorder.id): one.status for one in self.must_not_miss},
-            ("benign", ""): self.benign.verdict,
-            **{("step", said.step.id): True for said in (*self.steps, *self.later)},
-            **{("conflict", clash.conflict.id): True for clash in self.contradictions},
-        }
-        return {key: value for key, value in found.items() if not about or key[0] in about}
 
 
 def _said_of(basis: Basis, steps: Iterable[tuple[Step, bool]]) -> Iterator[StepAdvised]:

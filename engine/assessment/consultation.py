@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.cases.case import Case
 from engine.reading.patient import Firing, with_what_follows
 from engine.reading.rete import Consultation

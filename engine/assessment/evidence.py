@@ -1,4 +1,4 @@
-"""The evidence in one patient's case: what holds now, and what could still come to hold."""
+"""The evidence in one patient's case: what holds now, what could still come to hold, and what cannot be."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from functools import cached_property
 from engine.assessment.standing import Standing, rank
 from engine.assessment.table import Table
 from engine.assessment.urgency import asks_for, suspicions
-from engine.cases.case import CANNOT_TELL, Case
-from engine.reading.patient import Outlook
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.kept import kept
+from engine.reading.patient import Known, Outlook, entailing
+from engine.reading.reader import Reading
 from knowledge.criteria import (
     RUNGS,
     Benign,
+    Chosen,
+    Compare,
+    Concept,
+    Conflict,
     Criterion,
     Danger,
     Disorder,
@@ -30,6 +36,7 @@ from knowledge.criteria import (
     Supports,
     Tier,
     Urgency,
+    YesNo,
 )
 
 _ORDER: tuple[Obtained, ...] = ("history", "examination", "tests")
@@ -95,7 +102,6 @@ class Basis:
         self.knowledge, self.case = knowledge, self.outlook.case
         self.table: Table[bool] = Table(knowledge, self.outlook.patient, self.outlook.now, self.outlook.could)
         self.fired = self.outlook.fired
-        self._decided_by: dict[str, frozenset[str]] = {}
 
     @cached_property
     def pending(self) -> tuple[Rule, ...]:
@@ -194,12 +200,10 @@ class Basis:
         in_order = sorted(findings, key=place.__getitem__)
         return tuple(dict.fromkeys(question_of(finding[name]) for name in in_order))
 
+    @kept
     def deciding(self, rule: Rule) -> frozenset[str]:
         """Return the ids of the open findings that could still move a rule."""
-        if rule.id not in self._decided_by:
-            found = (finding.id for finding in self.outlook.deciding(rule.when))
-            self._decided_by[rule.id] = frozenset(found)
-        return self._decided_by[rule.id]
+        return frozenset(finding.id for finding in self.outlook.deciding(rule.when))
 
     @cached_property
     def pending_on(self) -> dict[str, list[Rule]]:
@@ -264,3 +268,54 @@ def weight(basis: Basis, danger: Danger) -> float:
     ):
         found *= 2
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A conflict that holds, the answers that make it, and the question to ask again."""
+
+    conflict: Conflict
+    answers: dict[str, Answer]
+
+
+def contradictions(knowledge: KnowledgeBase, case: Case) -> tuple[Contradiction, ...]:
+    """Return the conflicts that hold for a case, in catalogue order."""
+    reading = Known(knowledge, case.told)
+    found = []
+    for conflict in knowledge.conflicts:
+        if reading.holds(conflict.when):
+            clash = set(_told(reading, case, decided_by(reading, conflict.when, holds=True)))
+            answers = {key: case.told[key] for key in knowledge.finding if key in clash}
+            found.append(Contradiction(conflict, answers))
+    return tuple(found)
+
+
+def _told(reading: Known, case: Case, names: Iterable[str]) -> Iterator[str]:
+    """Yield for each finding the one that was told, or those from whose answers its own follows."""
+    for name in names:
+        follow = entailing(reading, case, reading.knowledge.finding[name])
+        if follow is None:
+            yield name
+        else:
+            yield from _told(reading, case, decided_by(reading, follow.when, holds=True))
+
+
+def decided_by(reading: Reading[bool], criterion: Criterion, *, holds: bool) -> tuple[str, ...]:
+    """Return few findings whose answers alone give a criterion the truth it has, in the order it names them.
+
+    Of the parts that have it, those with the fewest findings are taken, first ones first.
+    """
+    match criterion:
+        case YesNo() | Chosen() | Compare():
+            return (criterion.finding.id,)
+        case Concept(id=name):
+            rules = tuple((rule.when, holds) for rule in reading.knowledge.concluding[name])
+            return _fewest(reading, 1 if holds else len(rules), rules)
+        case _:
+            return _fewest(reading, *criterion.needs(holds))
+
+
+def _fewest(reading: Reading[bool], count: int, parts: Iterable[tuple[Criterion, bool]]) -> tuple[str, ...]:
+    having = ((p, holds) for p, holds in parts if (reading.holds(p) if holds else reading.fails(p)))
+    supports = sorted((decided_by(reading, part, holds=holds) for part, holds in having), key=len)
+    return tuple(dict.fromkeys(name for support in supports[:count] for name in support))

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.cases.case import Case
 from engine.cases.medicine_names import recognise
 from engine.cases.values import written

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, assert_never
 
 import orjson
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.assessment.record import assessment_record, knowledge_record
 from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of, case_record

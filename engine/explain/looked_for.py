@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.assessment import is_answered
+from engine.assessment.assessment import is_answered
 from engine.assessment.evidence import question_of
 from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.urgency import red_flags_asked

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from engine.assessment.contradictions import Contradiction, contradictions
-from engine.assessment.evidence import Basis
+from engine.assessment.evidence import Basis, Contradiction, contradictions
 from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case

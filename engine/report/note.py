@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.assessment import Ranked, left_of
+from engine.assessment.assessment import Ranked, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.standing import Standing
 from engine.assessment.urgency import asks_for, red_flags_asked

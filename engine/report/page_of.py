@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from engine.assessment import Ranked, StepAdvised, is_answered, left_of
+from engine.assessment.assessment import Ranked, StepAdvised, is_answered, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import MustNotMiss

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
-from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven
+from engine.assessment.assessment import Assessment, Ranked, StepAdvised, WarningGiven
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import points_to, weight
 from engine.assessment.standing import Standing

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
 
-from engine.assessment import Assessment, WarningGiven
+from engine.assessment.assessment import Assessment, WarningGiven
 from engine.assessment.consultation import Consulted, consult
 from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.record import Record

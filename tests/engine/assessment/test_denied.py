@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import given
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.reading.patient import Known

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment
-from engine.assessment.assessment import SETTLED
+from engine.assessment.assessment import Assessment
 from engine.assessment.evidence import Basis
 from engine.assessment.relevance import Relevance
+from engine.assessment.table import SETTLED
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading import spans
 from knowledge.criteria import Audience, Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
@@ -28,7 +28,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Assessment:
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
     """Return what an interview may not miss."""
-    return said(knowledge, case).conclusions(*SETTLED)
+    return said(knowledge, case).table.conclusions(*SETTLED)
 
 
 def with_more(knowledge: KnowledgeBase, case: Case, data: st.DataObject) -> Case:

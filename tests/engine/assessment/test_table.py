@@ -8,7 +8,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.assessment.standing import Standing, standing, ways_to_stand
 from engine.assessment.table import Table
 from engine.assessment.urgency import red_flags, red_flags_asked
@@ -59,7 +59,7 @@ def test_one_patient_is_read_as_the_reference_reads(given_: tuple[KnowledgeBase,
 
 
 def bounds(table: Table[S]) -> list[S]:
-    levels = (table.urgency_could_be, table.urgency_at_least)
+    levels = (table.could_be_as_urgent_as, table.surely_as_urgent_as)
     standings = (table.lowest, table.highest)
     return [
         table.settled,
@@ -67,7 +67,7 @@ def bounds(table: Table[S]) -> list[S]:
         table.leading_settled,
         *table.urgency_could_be_with_tests.values(),
         *(patients for _, patients in table.steps_in_order()),
-        *(reached[level] for reached in levels for level in Urgency),
+        *(reached(level) for reached in levels for level in Urgency),
         *(stands(d, level) for stands in standings for d in table.knowledge.disorders for level in Standing),
     ]
 

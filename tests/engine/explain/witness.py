@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import Any
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.assessment.record import assessment_record
 from engine.assessment.targets import Target
 from engine.assessment.verdicts import Verdicts

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.assessment.record import assessment_record
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessment import WarningGiven
+from engine.assessment.assessment import WarningGiven
 from engine.assessment.consultation import Consulted, consult
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
