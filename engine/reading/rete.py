@@ -15,6 +15,7 @@ from functools import cache
 from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer, Answers
+from engine.kept import kept
 from engine.reading.experta_adapter import Engine, Fact, Matcher, P, fact
 from engine.reading.experta_adapter import rule as experta_rule
 from engine.reading.patient import Condition, Firing, Junction, Used, in_order, joined, what_is_known
@@ -71,7 +72,6 @@ class _Compilation:
     def __init__(self, knowledge: KnowledgeBase, about: Collection[str]) -> None:
         self._knowledge = knowledge
         self._about = frozenset(about)
-        self._rules: dict[str, Condition | None] = {}
         self._duals: dict[str, Condition | None] = {}
         self._stratum = {
             concept.id: max((knowledge.strata[r.id] for r in knowledge.concluding[concept.id]), default=0)
@@ -103,10 +103,9 @@ class _Compilation:
             return max(map(self._stratum_of, part.parts))
         return self._stratum[part.leaf.id] + 1 if isinstance(part.leaf, Concept) else 0
 
+    @kept
     def _rule(self, rule: Rule) -> Condition | None:
-        if rule.id not in self._rules:
-            self._rules[rule.id] = _reached(rule.when, True, self._can_be)
-        return self._rules[rule.id]
+        return _reached(rule.when, True, self._can_be)
 
     def _dual(self, concept: Concept) -> Condition | None:
         """Return what makes the concept fail, if anything can; with no rule to conclude it, nothing need."""
