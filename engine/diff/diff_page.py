@@ -150,14 +150,12 @@ def _vocabulary(found: Diff) -> Iterator[Node]:
         if one.kind == "findings":
             text = f"{one.before} is called {one.after} now. Write that instead: it means the same."
             yield Node(text)
-    split = {one.before: one.after for one in pair.splits}
-    answered_otherwise = [name for name, _ in pair.answered_otherwise]
     for lost in found.lost_words:
         name = pair.former(lost.finding)
-        if name in answered_otherwise:
+        if name in pair.answered_otherwise:
             what = f"{name} is answered in another way now, so an old answer to it is refused"
-        elif lost.finding in split:
-            what = f"{name} is split into {listed(split[lost.finding])}; an old answer to it is refused"
+        elif lost.finding in pair.splits:
+            what = f"{name} is split into {listed(pair.splits[lost.finding])}; an old answer to it is refused"
         else:
             what = f"{name} is gone; an old answer to it is refused"
         match lost.ending:
@@ -174,7 +172,7 @@ def _vocabulary(found: Diff) -> Iterator[Node]:
     if left := found.medicines[_MOST_REFERRED:]:
         names = listed((change.id for change, _ in left), most=_MOST_IDS)
         yield Node(f"so is who takes {names}")
-    come = [name for name in new.finding if name not in old.finding and name not in answered_otherwise]
+    come = [name for name in new.finding if name not in old.finding and name not in pair.answered_otherwise]
     if come:
         text = f"{counted(len(come), 'finding')} new: {listed(come, most=_MOST_IDS)}. "
         using = [place for place, one in enumerate(found.patients, 1) if one.words]

@@ -184,7 +184,7 @@ class _Note:
         due = (advised.step for advised in self.said.steps if advised.step.kind == "laboratory")
         left = (finding.id for step in due for finding in left_of(step, self.case))
         tests = dict.fromkeys((*excluding, *left))
-        untold = untold_red_flags(self.phrases.outlook)
+        untold = untold_red_flags(self.said.outlook)
         for label, names, rest in (
             ("cannot tell", untold, _TOLD),
             ("not asked", self.said.ask, _REPORTED),

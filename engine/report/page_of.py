@@ -106,7 +106,7 @@ class Report:
     @property
     def trouble_told(self) -> bool:
         """Return whether any trouble is told that knowledge is about; nothing is ranked before that."""
-        return self.phrases.outlook.now.holds(self.phrases.knowledge.scope)
+        return self.said.outlook.now.holds(self.phrases.knowledge.scope)
 
     def page(self) -> Page:
         """Return the page."""
@@ -568,7 +568,7 @@ class Report:
 
         Who is seen today anyway is told only of what cannot wait for that.
         """
-        holds, plainly = self.phrases.outlook.now.holds, self.phrases.plainly
+        holds, plainly = self.said.outlook.now.holds, self.phrases.plainly
         nets = self.phrases.knowledge.safety_nets
         net = next((net for net in nets if net.when is None or holds(net.when)), None)
         is_today = self.said.urgency >= Urgency.URGENT

@@ -15,7 +15,7 @@ from engine.assessment.urgency import asks_for
 from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.reading.english import Told, named
-from engine.reading.patient import Outlook, Used
+from engine.reading.patient import Used
 from engine.report.page import Node
 from engine.report.wording import untold_red_flags, untold_told
 from engine.words import listed
@@ -203,11 +203,6 @@ class Phrases:
         """Return whether a patient reads this."""
         return self.voice == "patient"
 
-    @property
-    def outlook(self) -> Outlook:
-        """What is so of the patient, and what could still become of it."""
-        return self.said.outlook
-
     @cached_property
     def weight(self) -> Mapping[Disorder, float]:
         """How dangerous and how plausible each danger is."""
@@ -220,12 +215,12 @@ class Phrases:
     @cached_property
     def untold(self) -> str:
         """How many answers are not known, and which of them red flags rest on; '' for none."""
-        return untold_told(self.outlook)
+        return untold_told(self.said.outlook)
 
     @cached_property
     def untold_red_flags(self) -> tuple[str, ...]:
         """The questions asked and not known that red flags rest on."""
-        return untold_red_flags(self.outlook)
+        return untold_red_flags(self.said.outlook)
 
     def name(self, disorder: Disorder) -> str:
         """Name a disorder at the beginning of a line."""

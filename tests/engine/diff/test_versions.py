@@ -14,7 +14,7 @@ from engine.assessment.consultation import consult
 from engine.assessment.record import assessment_record
 from engine.diff import read_version
 from engine.diff.difference import difference
-from engine.diff.versions import Renaming, Split, on_common_answers, paired, version_of
+from engine.diff.versions import Renaming, on_common_answers, paired, version_of
 from engine.errors import UnreadableInput
 from engine.export import export_text, exported
 from knowledge.criteria import KnowledgeBase
@@ -80,7 +80,7 @@ def test_a_finding_that_is_renamed_and_reworded_is_known_by_where_it_stands() ->
 def test_a_finding_that_is_split_is_told_with_its_parts() -> None:
     new = changed(split)
     pair = paired(old(), new)
-    assert pair.splits == (Split("ethanol", ("ethanol_e10", "ethanol_e5")),)
+    assert pair.splits == {"ethanol": ("ethanol_e10", "ethanol_e5")}
     (lost,) = difference(old(), new).lost_words
     assert (lost.finding, lost.ending) == ("ethanol", "told_otherwise")
     assert lost.patient is not None
@@ -103,7 +103,7 @@ def test_a_finding_that_nothing_read_may_go() -> None:
 
 def test_another_unit_makes_another_question() -> None:
     pair = paired(old(), changed(fuel_in_gallons))
-    assert pair.answered_otherwise == (("fuel", "former_fuel"),)
+    assert pair.answered_otherwise == {"fuel": "former_fuel"}
     one, other = on_common_answers(pair)
     assert {"fuel", "former_fuel"} <= one.finding.keys() & other.finding.keys()
 
