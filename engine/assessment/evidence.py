@@ -8,7 +8,7 @@ from functools import cached_property
 
 from engine.assessment.standing import Standing, rank
 from engine.assessment.table import Table
-from engine.assessment.urgency import asks_for, suspicions
+from engine.assessment.urgency import asks_for
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.kept import kept
 from engine.reading.patient import Known, Outlook, entailing
@@ -80,15 +80,6 @@ class Evidence:
     def strongest_opposition(self, disorder: Disorder) -> Strength | None:
         """Return the strongest opposition to a disorder."""
         return max((s for _, s in self.opposition.get(disorder.id, ())), default=None)
-
-    def excludes(self, disorder: Disorder) -> bool:
-        """Return whether a test has excluded the disorder."""
-        return self.strongest_opposition(disorder) is Strength.DEFINING
-
-    def takes_back(self, rule: Rule) -> bool:
-        """Return whether exclusions have taken back every urgency that the rule asks for."""
-        suspected = suspicions(rule)
-        return bool(suspected) and all(self.excludes(disorder) for disorder in suspected)
 
 
 class Basis:

@@ -208,7 +208,7 @@ class Relevance:
             case Opposes(disorder, strength):
                 return strength > (now.strongest_opposition(disorder) or 0)
             case Escalates(urgency, suspecting):
-                stands = suspecting is None or not now.excludes(suspecting)
+                stands = suspecting is None or not self.basis.table.now.excluded(suspecting)
                 return stands and urgency > self.basis.urgency_at_least
             case Warns(warning):
                 return warning.id not in now.warnings
@@ -471,7 +471,7 @@ class Relevance:
     def _standing_moved(self, disorder: Disorder, about: Target) -> Iterator[Target]:
         """Yield what moves with where a disorder stands, unless nothing can move that, nor exclude it."""
         basis = self.basis
-        excludable = basis.could.excludes(disorder) is not basis.now.excludes(disorder)
+        excludable = basis.table.could.excluded(disorder) and not basis.table.now.excluded(disorder)
         if basis.lowest(disorder) is basis.highest(disorder) and not (disorder.must_not_miss and excludable):
             return
         yield from (Target("disorder", disorder.id), LEADING)
@@ -525,15 +525,9 @@ def _is_said(about: Target, moved: Target) -> bool:
 
 
 def _concerns(about: Target, moved: Target) -> bool:
-    match about.kind:
-        case "result" | "finding" | "medicines":
-            return moved.kind in ("urgency", "disorder", "status", "warning", "step")
-        case "benign" | "urgency" | "disorder":
-            return _is_said(about, moved)
-        case "leading" | "status" | "concept" | "warning" | "step" | "rule":
-            return moved == about
-        case _:
-            assert_never(about.kind)
+    if about.kind in ("result", "finding", "medicines"):
+        return moved.kind in ("urgency", "disorder", "status", "warning", "step")
+    return _is_said(about, moved)
 
 
 def _stronger(one: Strength | None, other: Strength | None) -> Strength | None:

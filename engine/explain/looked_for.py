@@ -135,7 +135,7 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
     it. Nothing is missing where it is excluded.
     """
     basis, voice = inquiry.assessment, inquiry.voice
-    if basis.now.excludes(danger.disorder):
+    if basis.table.now.excluded(danger.disorder):
         return
     for item in danger.minimum:
         if not inquiry.assessment.table.by_itself.fails(item):

@@ -361,4 +361,5 @@ def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
                 yield from inquiry.excluding(effect.suspecting)
     if target.kind == "step":
         fired = inquiry.assessment.now.steps.get(target.id, ())
-        yield from excluding(inquiry, filter(inquiry.assessment.now.takes_back, fired))
+        stands = inquiry.assessment.table.calls_for
+        yield from excluding(inquiry, (rule for rule in fired if not stands(rule)))
