@@ -15,8 +15,8 @@ from engine.reading.english import fits, named
 from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
 from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
-from engine.report.wording import STANDING, URGENCY, footer, untold_red_flags
-from engine.words import listed
+from engine.report.wording import URGENCY, footer, untold_red_flags
+from engine.words import in_words, listed
 from knowledge.criteria import Choice, DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
 
 LINES, WIDTH = 60, 80
@@ -147,7 +147,7 @@ class _Note:
             is_given = best.because in given
             reason = f", as above [{best.id}]" if is_given else f": {best.because} [{best.id}]"
             given.add(best.because)
-            yield Node(f"{item.disorder.name}{reason}", STANDING[item.standing])
+            yield Node(f"{item.disorder.name}{reason}", in_words(item.standing))
 
     def negatives(self) -> Iterator[str]:
         """Name what was looked for and is not there: red flags first, then dangers' signs, then the rest."""

@@ -39,8 +39,8 @@ from engine.report.phrases import (
     told_by_kin,
 )
 from engine.report.text import plain_text
-from engine.report.wording import STANDING, URGENCY, WHY, footer, ranked_by
-from engine.words import either, itemised, listed
+from engine.report.wording import URGENCY, WHY, footer, ranked_by
+from engine.words import either, in_words, itemised, listed
 from knowledge.criteria import RUNGS, Disorder, Rule, Step, Strength, Urgency
 
 LINES, WIDTH = (40, 50, 60), 80
@@ -197,7 +197,7 @@ class Report:
         more = [self._ranked(item) for item in told if item not in shown]
         self._given = given  # what one screen has no room for has not been said on it
         more += [
-            Node(phrases.name(i.disorder), STANDING[i.standing], "quiet", about=_disorder(i.disorder))
+            Node(phrases.name(i.disorder), in_words(i.standing), "quiet", about=_disorder(i.disorder))
             for i in self.said.differential
             if i.standing is Standing.UNLIKELY and i not in told
         ]
@@ -238,7 +238,7 @@ class Report:
         if above:
             above = ", as above" if phrases.plainly else f", as above [{above}]"
         tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
-        standing = STANDING[item.standing] if item.standing >= Standing.POSSIBLE else "suspected"
+        standing = in_words(item.standing) if item.standing >= Standing.POSSIBLE else "suspected"
         name, about = f"{phrases.name(disorder)}{above}", _disorder(disorder)
         return Node(name, standing, tone, shown, tuple(more), about=about)
 
