@@ -126,9 +126,9 @@ class Table(Urgencies[S]):
         """Return in whom a sign was looked for by itself and is surely absent, whatever else was denied."""
         return self.sets.every((self.by_itself.fails(sign), self.reading.fails(sign)))
 
-    def at_risk(self, danger: Danger) -> S:
-        """Return who is surely at risk of a danger."""
-        return self.sets.nobody if danger.at_risk is None else self.reading.holds(danger.at_risk)
+    def at_risk(self, danger: Danger, by: Weights[S] | None = None) -> S:
+        """Return who is surely at risk of a danger, or by what could be."""
+        return self.sets.nobody if danger.at_risk is None else (by or self.now).reading.holds(danger.at_risk)
 
     def _signature(self, danger: Danger, reading: Reading[S]) -> S:
         """Return for whom a rule fires that supports a danger more than weakly or escalates for it."""
@@ -472,7 +472,7 @@ class Table(Urgencies[S]):
             could_fail += map(could.reading.fails, danger.minimum)
         kept = (
             self._signature(danger, self.reading),
-            self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
+            self.sets.but(self._weakly_supported(danger), self.at_risk(danger, could)),
             status.excluded,
             self._signature(danger, self._lasting_doubt(could)),
         )
@@ -484,7 +484,7 @@ class Table(Urgencies[S]):
         every, some, but = self.sets.every, self.sets.some, self.sets.but
         status = self.must_not_miss[danger.id]
         found = [but(self.may_be_not_found(danger, could), status.not_found)]
-        may_be_at_risk = self._may_be_at_risk(danger, could)
+        may_be_at_risk = self.at_risk(danger, could)
         doubted = [self._doubt_by_itself.fails(item) for item in danger.minimum]
         lasting = [self._lasting_doubt_by_itself(could).fails(item) for item in danger.minimum]
         could_fail = [self._could_be_looked_for(could).fails(item) for item in danger.minimum]
@@ -499,14 +499,11 @@ class Table(Urgencies[S]):
         beyond = self.sets.some(self._all_but(lasting.fails(item)) for item in danger.minimum)
         tested = every((self.must_not_miss[danger.id].not_looked_for, beyond))
         explained = every((self._weakly_supported(danger), self.may_be_not_found(danger, could)))
-        may_be = self.sets.but(self._may_be_at_risk(danger, could), self.at_risk(danger))
+        may_be = self.sets.but(self.at_risk(danger, could), self.at_risk(danger))
         return every((may_be, self.sets.some((tested, explained))))
 
     def _weakly_supported(self, danger: Danger) -> S:
         return self.now.support(danger.disorder, Strength.WEAK)
-
-    def _may_be_at_risk(self, danger: Danger, could: Weights[S]) -> S:
-        return self.sets.nobody if danger.at_risk is None else could.reading.holds(danger.at_risk)
 
     # All of it, by what it is about
 

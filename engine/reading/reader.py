@@ -141,6 +141,9 @@ class _Wrapped(Generic[S]):
         self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
         self.asked_as, self.partial = sets.asked_as, sets.partial
 
+    def _denied(self, finding: Finding) -> S:
+        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
+
 
 class Following(_Wrapped[S]):
     """Sets of patients of whom is known what was told, and what follows from it.
@@ -179,7 +182,7 @@ class Following(_Wrapped[S]):
         return self._sets.answered(finding)
 
     def denied(self, finding: Finding) -> S:
-        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
+        return self._denied(finding)
 
     @cached_property
     def by_itself(self) -> Following[S]:
@@ -234,6 +237,3 @@ class ByItself(_Wrapped[S]):
     def denied(self, finding: Finding) -> S:  # noqa: ARG002
         """Return nobody: what is left was told by itself."""
         return self.nobody
-
-    def _denied(self, finding: Finding) -> S:
-        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
