@@ -105,11 +105,6 @@ class Basis:
         """The evidence of the rules that fire."""
         return Evidence.of(self.fired)
 
-    @cached_property
-    def could(self) -> Evidence:
-        """The evidence of the rules that fire or still could."""
-        return Evidence.of(self.outlook.could_fire)
-
     def standing(self, disorder: Disorder) -> Standing:
         """Return the standing of a disorder as it is."""
         return next(level for level in reversed(Standing) if self.table.stands(disorder, level))

@@ -86,8 +86,7 @@ class Relevance:
         What few questions decide weighs more with each of them than what many do.
         """
         knowledge = self.basis.knowledge
-        may_change = self.outlook.of(knowledge.scope).may_change
-        scope = self.outlook.deciding(knowledge.scope) if may_change else ()
+        scope = self.outlook.deciding(knowledge.scope)
         shares: dict[str, float] = dict.fromkeys((finding.id for finding in scope), _URGENCY)
         for danger, deciding in self.minima.items():
             for finding in deciding:
@@ -278,11 +277,10 @@ class Relevance:
     def _taken_back_with(self) -> Mapping[str, Urgency]:
         """Map disorders whose exclusion would lower the urgency, as it is or may become, to the highest."""
         highest: dict[str, Urgency] = {}
-        for rule in self.basis.could.escalating:
-            for effect in rule.then:
-                match effect:
-                    case Escalates(urgency, Disorder(id=name)) if urgency > self.basis.urgency_at_least:
-                        highest[name] = max(urgency, highest.get(name, urgency))
+        for rule, effect in self.basis.knowledge.escalating:
+            urgency, suspected = effect.urgency, effect.suspecting
+            if suspected and urgency > self.basis.urgency_at_least and self.outlook.could.fires(rule):
+                highest[suspected.id] = max(urgency, highest.get(suspected.id, urgency))
         return highest
 
     @cached_property
@@ -423,7 +421,7 @@ class Relevance:
 
     def _undecided(self, about: Target) -> Iterator[Rule]:
         """Yield the rules that could still fire; and those that may surely fail, where that would tell."""
-        knowledge, outlook = self.basis.knowledge, self.outlook.rules
+        knowledge = self.basis.knowledge
         pending = {rule.id for rule in self.basis.pending}
         failing: Collection[str] = ()
         if about.kind == "concept":
@@ -431,7 +429,7 @@ class Relevance:
         elif about.kind in ("result", "urgency", "finding", "medicines"):
             failing = self._keeping_from_self_care
         for rule in knowledge.rules:
-            if rule.id in pending or (rule.id in failing and outlook[rule.id].may_change):
+            if rule.id in pending or (rule.id in failing and self.outlook.may_change(rule.when)):
                 yield rule
 
     def moved(self, rule: Rule, about: Target) -> Iterator[Target]:

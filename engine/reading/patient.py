@@ -150,13 +150,6 @@ class Prospect(NamedTuple):
     may_hold: bool
     may_fail: bool
 
-    @property
-    def may_change(self) -> bool:
-        """Return whether answers could still move the criterion."""
-        return (self.may_hold and self.now is not Truth.TRUE) or (
-            self.may_fail and self.now is not Truth.FALSE
-        )
-
 
 class Outlook:
     """What is so of one patient, and what could still become of it as the findings within reach are answered.
