@@ -12,6 +12,8 @@ from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
 from engine.cases.case import CANNOT_TELL, Case
 from knowledge.criteria import (
+    RUNGS,
+    Danger,
     Disorder,
     Finding,
     Rule,
@@ -164,6 +166,12 @@ def _left_in_part(step: Step, case: Case) -> tuple[Finding, ...]:
 def is_answered(step: Step, case: Case) -> bool:
     """Return whether nothing is left for a step."""
     return bool(step.answered_by) and not left_of(step, case)
+
+
+def next_test(danger: Danger, case: Case) -> Step | None:
+    """Return the lowest test that looks for a danger and is not done."""
+    tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])
+    return next((step for step in tests if not is_answered(step, case)), None)
 
 
 def left_of(step: Step, case: Case) -> tuple[Finding, ...]:

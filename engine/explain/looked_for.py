@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.assessment.assessment import is_answered
+from engine.assessment.assessment import next_test
 from engine.assessment.evidence import question_of
 from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.urgency import red_flags_asked
@@ -14,7 +14,6 @@ from engine.explain.proof import ProofPart
 from engine.reading.english import in_short
 from engine.words import listed
 from knowledge.criteria import (
-    RUNGS,
     AtLeast,
     Benign,
     Concept,
@@ -22,7 +21,6 @@ from knowledge.criteria import (
     Danger,
     Finding,
     Rule,
-    Step,
     any_of,
     leaves,
     no,
@@ -50,7 +48,7 @@ def proven_status(inquiry: Inquiry, danger: Danger) -> ProofPart:
             why = "looked for and not found, which is not the same as excluded"
             parts = _not_found(inquiry, danger, signature)
         case "needs_test":
-            step = _test_for(inquiry, danger)
+            step = next_test(danger, inquiry.case)
             by = f": {inquiry.plain_or(step)}" if step else ""
             why = f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
             parts = _needing_a_test(inquiry, danger)
@@ -192,9 +190,3 @@ def valued(inquiry: Inquiry, findings: Iterable[Finding]) -> tuple[str, ...]:
     answers, among = inquiry.case.answers, {finding.id for finding in findings}
     known = (name for name in inquiry.knowledge.finding if name in among)
     return tuple(name for name in known if answers.get(name, CANNOT_TELL) is not CANNOT_TELL)
-
-
-def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:
-    """Return the lowest test that looks for a danger and is not done."""
-    tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])
-    return next((step for step in tests if not is_answered(step, inquiry.case)), None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from engine.assessment.assessment import Ranked, StepAdvised, is_answered, left_of
+from engine.assessment.assessment import Ranked, StepAdvised, is_answered, left_of, next_test
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import MustNotMiss
@@ -314,7 +314,7 @@ class Report:
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
         for item in dangers:
             if item.status == "needs_test":
-                step = self._test_for(item.disorder)
+                step = next_test(item.danger, self.said.case) or item.danger.excluded_by
                 groups.setdefault(("needs a test", step.id, ()), []).append(item.disorder)
             elif item.status == "not_looked_for":
                 groups.setdefault(("look for", "", item.look_for), []).append(item.disorder)
@@ -337,14 +337,6 @@ class Report:
 
     def _weight(self, item: MustNotMiss) -> float:
         return self.phrases.weight[item.disorder]
-
-    def _test_for(self, disorder: Disorder) -> Step:
-        """Return the lowest test that is not done and looks for it, else the one that excludes it."""
-        danger = self.phrases.knowledge.danger[disorder.id]
-        tests = (
-            s for s in danger.looked_for_by if s.rung not in RUNGS[:2] and not is_answered(s, self.said.case)
-        )
-        return next(tests, danger.excluded_by)
 
     def _not_found(self, found: Sequence[MustNotMiss]) -> Iterator[Node]:
         """Yield one line for dangers that were not found, with what is absent under it."""
