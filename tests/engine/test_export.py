@@ -160,7 +160,7 @@ def test_examples_are_assessed_the_same_by_leg_cramps_that_were_read_back() -> N
     told = []
     for knowledge in (leg_cramps(), legs()):
         patients = [case for file in files for case in read_cases(str(file), knowledge)]
-        told.append("".join(rendered(knowledge, consult(knowledge, patients), "trace", io.StringIO())))
+        told.append("".join(rendered(consult(knowledge, patients), "trace", io.StringIO())))
     assert told[0] == told[1]
 
 

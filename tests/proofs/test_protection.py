@@ -407,7 +407,7 @@ def test_every_promise_of_the_design_is_among_what_is_proved(promise: str) -> No
 def test_every_report_says_that_a_diagnosis_needs_a_clinician(form: str) -> None:
     assert "no substitute for a clinician" in DISCLAIMER
     for one in patients(EXAMPLES):
-        told = " ".join("".join(rendered(leg_cramps(), [one], form, io.StringIO())).split())
+        told = " ".join("".join(rendered([one], form, io.StringIO())).split())
         assert "no substitute for a clinician" in told
 
 
@@ -452,7 +452,7 @@ def _calls_benign(one: Consulted) -> bool:
 
 
 def _page(one: Consulted) -> str:
-    return " ".join("".join(rendered(leg_cramps(), [one], "text", io.StringIO())).split())
+    return " ".join("".join(rendered([one], "text", io.StringIO())).split())
 
 
 def test_what_one_document_lists_as_sometimes_linked_is_ranked_as_listed_and_no_more() -> None:
