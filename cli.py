@@ -122,7 +122,7 @@ def assess(cases: tuple[str, ...], form: str, full: bool, note: bool, output: st
             click.echo(f"crampdx: {error}", err=True)
             code = UNREADABLE
     with destination(output, cases) as stream:
-        stream.writelines(rendered(knowledge, consult(knowledge, read), form, stream, full=full, note=note))
+        stream.writelines(rendered(consult(knowledge, read), form, stream, full=full, note=note))
     return code
 
 
@@ -223,11 +223,19 @@ def batch(inputs: tuple[str, ...], output: str, form: str, **options: Unpack[Opt
     "--voice", type=click.Choice(("clinician", "patient")), help="Whose words to use, if not the audience's."
 )
 @click.option(
-    "--most", type=click.IntRange(1, 3), default=2, help="How many answers what-would-change combines."
+    "--most",
+    "largest",
+    type=click.IntRange(1, 3),
+    default=2,
+    help="How many answers what-would-change combines.",
 )
 @click.option("--check", type=click.File("rb"), metavar="TRACE", help="Recompute traces, without experta.")
 def explain(
-    case: str, question: tuple[str, ...], check: IO[bytes] | None, **told: Unpack[ExplainOptions]
+    case: str,
+    question: tuple[str, ...],
+    form: str,
+    check: IO[bytes] | None,
+    **told: Unpack[ExplainOptions],
 ) -> None:
     """Ask about a result: how, why, why-not, what-if, what-would-change, open or source.
 
@@ -255,7 +263,7 @@ def explain(
     if not question:
         prompted(known, one, sys.stdout, **told)
         return
-    click.echo(explained(known, one, question, sys.stdout, **told), nl=False)
+    click.echo(explained(known, one, question, sys.stdout, form, **told), nl=False)
 
 
 @crampdx.command(epilog=EPILOG)

@@ -52,14 +52,14 @@ class Assessment(Consulted):
         """Return the assessment as data, as `crampdx assess --format json` prints it."""
         from engine.assessment.record import assessment_record
 
-        return assessment_record(self.knowledge, self.assessment)
+        return assessment_record(self.assessment)
 
     def to_text(self, width: int = 80, *, full: bool = False) -> str:
         """Return the report as plain text, at most `width` columns wide: one screen, or `full`."""
         from engine.report.page_of import page_of
         from engine.report.text import plain_text
 
-        page = page_of(self.knowledge, self)
+        page = page_of(self)
         return plain_text(page.whole() if full else page, width)
 
 

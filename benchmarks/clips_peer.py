@@ -16,7 +16,8 @@ from clips._clips import lib
 from clips.facts import Fact
 
 from engine.cases.case import CANNOT_TELL, Answer, Case
-from engine.reading.rete import Condition, Junction, Production, productions
+from engine.reading.patient import Condition, Junction
+from engine.reading.rete import Production, productions
 from knowledge.criteria import Choice, Chosen, Compare, Concept, Concludes, KnowledgeBase, Rule, YesNo
 
 

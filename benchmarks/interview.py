@@ -18,8 +18,8 @@ from typing import get_args
 import click
 import numpy as np
 
-from engine.assessment import assess
-from engine.assessment.assessment import SETTLED
+from engine.assessment.assessment import Assessment
+from engine.assessment.table import SETTLED
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.interview.asked_screens import MOST_LINES, asked_of_screen, screens_of
@@ -85,7 +85,7 @@ def _told(column: Column, void: dict[str, np.ndarray]) -> Column:
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
     """Return what no interview may miss; which disorders lead, not in what order they are told."""
-    return assess(knowledge, case, Known(knowledge, case.answers).fired).conclusions(*SETTLED)
+    return Assessment(knowledge, case, Known(knowledge, case.answers).fired).table.conclusions(*SETTLED)
 
 
 def everything(knowledge: KnowledgeBase, case: Case) -> Session:

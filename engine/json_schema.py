@@ -21,8 +21,8 @@ from typing import (
     is_typeddict,
 )
 
-from engine.assessment import Status, record, trace
-from engine.assessment.must_not_miss import STATUSES, VERDICTS
+from engine.assessment import record, trace
+from engine.assessment.must_not_miss import STATUSES, VERDICTS, Status
 from engine.assessment.standing import Standing
 from engine.cases.case import LONGEST_NAME
 from engine.cases.expectations import FLAGS, LEVELS, LISTS, MAPPINGS, URGENCIES, ids_of

@@ -94,7 +94,7 @@ from knowledge.leg_cramps import leg_cramps
 knowledge = leg_cramps()
 done = list(consult(knowledge, [read_case(path, knowledge) for path in sys.argv[1:]]))
 for form in ("text", "json", "markdown", "trace"):
-    sys.stdout.writelines(rendered(knowledge, done, form, sys.stdout))
+    sys.stdout.writelines(rendered(done, form, sys.stdout))
 """
 
 

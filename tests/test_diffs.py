@@ -70,5 +70,5 @@ def test_its_first_patients_are_still_told_what_it_says(path: Path) -> None:
         told = []
         for base in bases:
             (one,) = consult(base, [case_of(record, base)])
-            told.append(in_one_line(assessment_record(base, one.assessment), *bases))
+            told.append(in_one_line(assessment_record(one.assessment), *bases))
         assert record["notes"] == "; now ".join(told)

@@ -12,7 +12,7 @@ from engine.assessment.standing import standing
 from engine.report import handbook as chapters
 from engine.report.handbook import handbook
 from engine.report.markdown import escaped
-from engine.report.wording import STANDING
+from engine.words import in_words
 from knowledge.criteria import Strength
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
@@ -86,4 +86,4 @@ def shown_table() -> list[list[str]]:
 
 @pytest.mark.parametrize(("row", "column"), list(product(range(5), repeat=2)))
 def test_every_cell_of_the_shown_table_is_what_the_engine_does(row: int, column: int) -> None:
-    assert shown_table()[row][column] == STANDING[standing(LEVELS[row], LEVELS[column])]
+    assert shown_table()[row][column] == in_words(standing(LEVELS[row], LEVELS[column]))

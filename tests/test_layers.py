@@ -18,7 +18,6 @@ ONLY_IN = {
     "jinja2": {"engine/web/showing.py"},
     "uvicorn": {"engine/web/server.py"},
     "numpy": {
-        "engine/assessment/verdicts.py",
         "engine/reading/columns.py",
         "engine/batch/",
         "engine/diff/case_counts.py",

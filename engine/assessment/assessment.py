@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
 
-from engine.assessment.contradictions import Contradiction, contradictions
-from engine.assessment.evidence import Basis
+from engine.assessment.evidence import Basis, Contradiction, contradictions
 from engine.assessment.must_not_miss import BenignVerdict, MustNotMiss, ask, benign_verdict
 from engine.assessment.standing import Standing
 from engine.assessment.table import may_end_untold
 from engine.cases.case import CANNOT_TELL, Case
 from knowledge.criteria import (
+    RUNGS,
+    Danger,
     Disorder,
     Finding,
-    KnowledgeBase,
     Rule,
     Step,
     Strength,
-    Urgency,
     Warning,
 )
-
-Said: TypeAlias = Literal[
-    "scope", "urgency", "leading", "warning", "disorder", "must_not_miss", "benign", "step", "conflict"
-]
-"""What something can be said about."""
-SETTLED: tuple[Said, ...] = ("scope", "urgency", "leading", "warning", "must_not_miss")
-"""What no answer can change any more once an assessment is settled."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,137 +74,74 @@ class StepAdvised:
     left: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Assessment:
+class Assessment(Basis):
     """What is said of one patient, each part worked out when somebody first looks at it.
 
     Questions are finding ids, or `medicines` for all drug classes.
     """
 
-    basis: Basis
-
-    @property
-    def case(self) -> Case:
-        """The case, with what follows from its answers."""
-        return self.basis.case
-
-    @property
-    def fired(self) -> tuple[Rule, ...]:
-        """The rules that fire, in catalogue order."""
-        return self.basis.fired
-
     @property
     def in_scope(self) -> bool:
         """Whether it is not sure that the case is out of scope."""
-        return self.basis.table.in_scope
-
-    @property
-    def urgency(self) -> Urgency:
-        """How urgent it is."""
-        return self.basis.triage.urgency
-
-    @property
-    def urgent_by(self) -> tuple[Rule, ...]:
-        """The rules that make it so urgent."""
-        return self.basis.triage.rules
-
-    @property
-    def urgency_could_be(self) -> Urgency:
-        """The highest urgency that answers within reach could make it."""
-        return self.basis.triage.could_be
-
-    @property
-    def red_flags_open(self) -> tuple[str, ...]:
-        """The questions that could still make it so urgent."""
-        return self.basis.triage.red_flags_open
-
-    @property
-    def urgency_could_be_with_tests(self) -> Urgency:
-        """The highest urgency that it could turn out to have once tests are done."""
-        return self.basis.could_be_with_tests
+        return self.table.in_scope
 
     @cached_property
     def warnings(self) -> tuple[WarningGiven, ...]:
         """The warnings that are given, in catalogue order."""
-        basis = self.basis
-        given = filter(basis.table.warned, basis.knowledge.warnings)
-        return tuple(WarningGiven(warning, tuple(basis.now.warnings[warning.id])) for warning in given)
+        given = filter(self.table.warned, self.knowledge.warnings)
+        return tuple(WarningGiven(warning, tuple(self.now.warnings[warning.id])) for warning in given)
 
     @cached_property
     def leading(self) -> tuple[Disorder, ...]:
         """What leads, in the order of the differential."""
-        leading = filter(self.basis.table.leads, self.basis.knowledge.disorders)
-        return tuple(sorted(leading, key=self.basis.rank))
+        leading = filter(self.table.leads, self.knowledge.disorders)
+        return tuple(sorted(leading, key=self.rank))
 
     @cached_property
     def differential(self) -> tuple[Ranked, ...]:
         """Every disorder, ranked: see `engine.assessment.standing.rank`."""
-        in_order = sorted(self.basis.knowledge.disorders, key=self.basis.rank)
-        return tuple(Ranked(self.basis, disorder) for disorder in in_order)
+        in_order = sorted(self.knowledge.disorders, key=self.rank)
+        return tuple(Ranked(self, disorder) for disorder in in_order)
 
     @cached_property
     def must_not_miss(self) -> tuple[MustNotMiss, ...]:
         """Where each disorder stands that must not be missed."""
-        return tuple(MustNotMiss(self.basis, danger) for danger in self.basis.knowledge.danger.values())
+        return tuple(MustNotMiss(self, danger) for danger in self.knowledge.danger.values())
 
     @cached_property
     def steps(self) -> tuple[StepAdvised, ...]:
         """The steps that are advised, in the order in which one would do them."""
-        return tuple(_said_of(self.basis, self.basis.table.steps_in_order()))
+        return tuple(_said_of(self, self.table.steps_in_order()))
 
     @cached_property
     def later(self) -> tuple[StepAdvised, ...]:
         """The steps that wait, since something more urgent is to be done first."""
-        return tuple(_said_of(self.basis, self.basis.table.postponed_in_order()))
+        return tuple(_said_of(self, self.table.postponed_in_order()))
 
     @cached_property
     def ask(self) -> tuple[str, ...]:
         """The questions to ask next."""
-        return ask(self.basis)
+        return ask(self)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """The conflicts that the answers make."""
-        return contradictions(self.basis.knowledge, self.case)
+        return contradictions(self.knowledge, self.case)
 
     @cached_property
     def benign(self) -> BenignVerdict:
         """Whether what leads may be called benign."""
-        return benign_verdict(self.basis)
+        return benign_verdict(self)
 
     @property
     def settled(self) -> bool:
         """Whether no answer within reach can change what is said, but for steps and standings."""
-        return self.basis.table.settled
+        return self.table.settled
 
     @property
     def settled_with_tests(self) -> bool:
         """Whether no test can change it either."""
-        return self.basis.table.settled_with_tests
-
-    def conclusions(self, *about: Said) -> dict[tuple[Said, str], object]:
-        """Return what is said, by what it is said about, and not by which rules: all, or about these alone.
-
-        Warnings, steps (those for later too) and conflicts are there where they are given; which disorders
-        lead is a set.
-        """
-        found: dict[tuple[Said, str], object] = {
-            ("scope", ""): self.in_scope,
-            ("urgency", ""): self.urgency,
-            ("leading", ""): frozenset(disorder.id for disorder in self.leading),
-            **{("warning", given.warning.id): True for given in self.warnings},
-            **{("disorder", ranked.disorder.id): ranked.standing for ranked in self.differential},
-            **{("must_not_miss", one.disorder.id): one.status for one in self.must_not_miss},
-            ("benign", ""): self.benign.verdict,
-            **{("step", said.step.id): True for said in (*self.steps, *self.later)},
-            **{("conflict", clash.conflict.id): True for clash in self.contradictions},
-        }
-        return {key: value for key, value in found.items() if not about or key[0] in about}
-
-
-def assess(knowledge: KnowledgeBase, case: Case, fired: Collection[Rule]) -> Assessment:
-    """Assess a case by the rules that fired for it."""
-    return Assessment(Basis(knowledge, case, fired))
+        return self.table.settled_with_tests
 
 
 def _said_of(basis: Basis, steps: Iterable[tuple[Step, bool]]) -> Iterator[StepAdvised]:
@@ -238,6 +166,12 @@ def _left_in_part(step: Step, case: Case) -> tuple[Finding, ...]:
 def is_answered(step: Step, case: Case) -> bool:
     """Return whether nothing is left for a step."""
     return bool(step.answered_by) and not left_of(step, case)
+
+
+def next_test(danger: Danger, case: Case) -> Step | None:
+    """Return the lowest test that looks for a danger and is not done."""
+    tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])
+    return next((step for step in tests if not is_answered(step, case)), None)
 
 
 def left_of(step: Step, case: Case) -> tuple[Finding, ...]:

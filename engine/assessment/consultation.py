@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.assessment import Assessment, assess
+from engine.assessment.assessment import Assessment
 from engine.cases.case import Case
 from engine.reading.patient import Firing, with_what_follows
 from engine.reading.rete import Consultation
 from knowledge.criteria import KnowledgeBase
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Consulted:
     """A case and what fired for it; it is assessed once somebody looks at the assessment."""
 
@@ -24,7 +24,7 @@ class Consulted:
     @cached_property
     def assessment(self) -> Assessment:
         """The assessment of the case."""
-        return assess(self.knowledge, self.case, [firing.rule for firing in self.firings])
+        return Assessment(self.knowledge, self.case, [firing.rule for firing in self.firings])
 
 
 def consulted(knowledge: KnowledgeBase, case: Case) -> Consulted:

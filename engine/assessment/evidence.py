@@ -1,4 +1,4 @@
-"""The evidence in one patient's case: what holds now, and what could still come to hold."""
+"""The evidence in one patient's case: what holds now, what could still come to hold, and what cannot be."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from functools import cached_property
 
 from engine.assessment.standing import Standing, rank
 from engine.assessment.table import Table
-from engine.assessment.urgency import asks_for, suspicions
-from engine.cases.case import CANNOT_TELL, Case
-from engine.reading.patient import Outlook
+from engine.assessment.urgency import asks_for
+from engine.cases.case import CANNOT_TELL, Answer, Case
+from engine.kept import kept
+from engine.reading.patient import Known, Outlook, entailing
+from engine.reading.reader import Reading
 from knowledge.criteria import (
     RUNGS,
     Benign,
+    Chosen,
+    Compare,
+    Concept,
+    Conflict,
     Criterion,
     Danger,
     Disorder,
@@ -30,6 +36,7 @@ from knowledge.criteria import (
     Supports,
     Tier,
     Urgency,
+    YesNo,
 )
 
 _ORDER: tuple[Obtained, ...] = ("history", "examination", "tests")
@@ -74,15 +81,6 @@ class Evidence:
         """Return the strongest opposition to a disorder."""
         return max((s for _, s in self.opposition.get(disorder.id, ())), default=None)
 
-    def excludes(self, disorder: Disorder) -> bool:
-        """Return whether a test has excluded the disorder."""
-        return self.strongest_opposition(disorder) is Strength.DEFINING
-
-    def takes_back(self, rule: Rule) -> bool:
-        """Return whether exclusions have taken back every urgency that the rule asks for."""
-        suspected = suspicions(rule)
-        return bool(suspected) and all(self.excludes(disorder) for disorder in suspected)
-
 
 class Basis:
     """A case with its table, and the evidence of the rules that fire, and of those that fire or still could.
@@ -95,8 +93,6 @@ class Basis:
         self.knowledge, self.case = knowledge, self.outlook.case
         self.table: Table[bool] = Table(knowledge, self.outlook.patient, self.outlook.now, self.outlook.could)
         self.fired = self.outlook.fired
-        self.triage = Triage(self)
-        self._decided_by: dict[str, frozenset[str]] = {}
 
     @cached_property
     def pending(self) -> tuple[Rule, ...]:
@@ -108,11 +104,6 @@ class Basis:
     def now(self) -> Evidence:
         """The evidence of the rules that fire."""
         return Evidence.of(self.fired)
-
-    @cached_property
-    def could(self) -> Evidence:
-        """The evidence of the rules that fire or still could."""
-        return Evidence.of(self.outlook.could_fire)
 
     def standing(self, disorder: Disorder) -> Standing:
         """Return the standing of a disorder as it is."""
@@ -131,9 +122,46 @@ class Basis:
         return rank(disorder, self.now.strongest_support(disorder), self.now.strongest_opposition(disorder))
 
     @cached_property
-    def could_be_with_tests(self) -> Urgency:
-        """The highest urgency that the case could turn out to have once tests are done."""
-        return max(level for level, reached in self.table.urgency_could_be_with_tests.items() if reached)
+    def urgency(self) -> Urgency:
+        """How urgent it is."""
+        return _highest(self.table.as_urgent_as)
+
+    @cached_property
+    def urgent_by(self) -> tuple[Rule, ...]:
+        """The rules that make it so urgent."""
+        return tuple(rule for rule in self.now.escalating if self._holds_up(rule) is self.urgency)
+
+    @cached_property
+    def urgency_at_least(self) -> Urgency:
+        """The urgency below which no answer within reach can bring it."""
+        return _highest(self.table.surely_as_urgent_as)
+
+    @cached_property
+    def urgency_could_be(self) -> Urgency:
+        """The highest urgency that answers within reach could make it."""
+        return _highest(self.table.could_be_as_urgent_as)
+
+    @cached_property
+    def urgency_could_be_with_tests(self) -> Urgency:
+        """The highest urgency that it could turn out to have once tests are done."""
+        return _highest(self.table.urgency_could_be_with_tests.__getitem__)
+
+    @cached_property
+    def red_flags_open(self) -> tuple[str, ...]:
+        """The questions whose answers could still make it so urgent."""
+        if self.urgency_could_be is self.urgency:
+            return ()
+        return self.questions(r for r in self.pending if self._holds_up(r) is self.urgency_could_be)
+
+    def _holds_up(self, rule: Rule) -> Urgency:
+        """Return the highest urgency the rule asks for and that no exclusion takes away."""
+        standing = (
+            effect.urgency
+            for effect in rule.then
+            if isinstance(effect, Escalates)
+            and not (effect.suspecting and self.table.now.excluded(effect.suspecting))
+        )
+        return max(standing, default=Urgency.SELF_CARE)
 
     def recommending(self, step: Step) -> list[Rule]:
         """Return the rules that recommend a step, but for those whose urgency is taken back."""
@@ -158,12 +186,10 @@ class Basis:
         in_order = sorted(findings, key=place.__getitem__)
         return tuple(dict.fromkeys(question_of(finding[name]) for name in in_order))
 
+    @kept
     def deciding(self, rule: Rule) -> frozenset[str]:
         """Return the ids of the open findings that could still move a rule."""
-        if rule.id not in self._decided_by:
-            found = (finding.id for finding in self.outlook.deciding(rule.when))
-            self._decided_by[rule.id] = frozenset(found)
-        return self._decided_by[rule.id]
+        return frozenset(finding.id for finding in self.outlook.deciding(rule.when))
 
     @cached_property
     def pending_on(self) -> dict[str, list[Rule]]:
@@ -185,50 +211,6 @@ class Basis:
         answers = self.case.answers.items()
         known = {key for key, value in answers if value is not CANNOT_TELL and not isinstance(value, Flag)}
         return tuple(key for key in self.knowledge.finding if key in read and key not in known)
-
-
-class Triage:
-    """How urgent a case is and by which rules, its bounds, and the questions that keep it open."""
-
-    def __init__(self, basis: Basis) -> None:
-        self._basis = basis
-
-    @cached_property
-    def urgency(self) -> Urgency:
-        """The urgency as it is."""
-        return _highest(self._basis.table.as_urgent_as)
-
-    @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that make it so urgent."""
-        return tuple(r for r in self._basis.now.escalating if self._holds_up(r) is self.urgency)
-
-    @cached_property
-    def lowest(self) -> Urgency:
-        """The urgency below which no answer within reach can bring it."""
-        return _highest(self._basis.table.surely_as_urgent_as)
-
-    @cached_property
-    def could_be(self) -> Urgency:
-        """The highest urgency that answers within reach can make it."""
-        return _highest(self._basis.table.could_be_as_urgent_as)
-
-    @cached_property
-    def red_flags_open(self) -> tuple[str, ...]:
-        """The questions whose answers could still make it so urgent."""
-        if self.could_be is self.urgency:
-            return ()
-        return self._basis.questions(r for r in self._basis.pending if self._holds_up(r) is self.could_be)
-
-    def _holds_up(self, rule: Rule) -> Urgency:
-        """Return the highest urgency the rule asks for and that no exclusion takes away."""
-        standing = (
-            effect.urgency
-            for effect in rule.then
-            if isinstance(effect, Escalates)
-            and not (effect.suspecting and self._basis.table.now.excluded(effect.suspecting))
-        )
-        return max(standing, default=Urgency.SELF_CARE)
 
 
 def _highest(reached: Callable[[Urgency], bool]) -> Urgency:
@@ -272,3 +254,54 @@ def weight(basis: Basis, danger: Danger) -> float:
     ):
         found *= 2
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A conflict that holds, the answers that make it, and the question to ask again."""
+
+    conflict: Conflict
+    answers: dict[str, Answer]
+
+
+def contradictions(knowledge: KnowledgeBase, case: Case) -> tuple[Contradiction, ...]:
+    """Return the conflicts that hold for a case, in catalogue order."""
+    reading = Known(knowledge, case.told)
+    found = []
+    for conflict in knowledge.conflicts:
+        if reading.holds(conflict.when):
+            clash = set(_told(reading, case, decided_by(reading, conflict.when, holds=True)))
+            answers = {key: case.told[key] for key in knowledge.finding if key in clash}
+            found.append(Contradiction(conflict, answers))
+    return tuple(found)
+
+
+def _told(reading: Known, case: Case, names: Iterable[str]) -> Iterator[str]:
+    """Yield for each finding the one that was told, or those from whose answers its own follows."""
+    for name in names:
+        follow = entailing(reading, case, reading.knowledge.finding[name])
+        if follow is None:
+            yield name
+        else:
+            yield from _told(reading, case, decided_by(reading, follow.when, holds=True))
+
+
+def decided_by(reading: Reading[bool], criterion: Criterion, *, holds: bool) -> tuple[str, ...]:
+    """Return few findings whose answers alone give a criterion the truth it has, in the order it names them.
+
+    Of the parts that have it, those with the fewest findings are taken, first ones first.
+    """
+    match criterion:
+        case YesNo() | Chosen() | Compare():
+            return (criterion.finding.id,)
+        case Concept(id=name):
+            rules = tuple((rule.when, holds) for rule in reading.knowledge.concluding[name])
+            return _fewest(reading, 1 if holds else len(rules), rules)
+        case _:
+            return _fewest(reading, *criterion.needs(holds))
+
+
+def _fewest(reading: Reading[bool], count: int, parts: Iterable[tuple[Criterion, bool]]) -> tuple[str, ...]:
+    having = ((p, holds) for p, holds in parts if (reading.holds(p) if holds else reading.fails(p)))
+    supports = sorted((decided_by(reading, part, holds=holds) for part, holds in having), key=len)
+    return tuple(dict.fromkeys(name for support in supports[:count] for name in support))

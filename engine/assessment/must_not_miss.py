@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
-from engine.assessment.contradictions import decided_by
-from engine.assessment.evidence import Basis, hides, obtained_in, question_of, weight
+from engine.assessment.evidence import Basis, decided_by, hides, obtained_in, question_of, weight
 from engine.assessment.urgency import red_flags
 from engine.reading.reader import Reading
 from knowledge.criteria import (
@@ -52,19 +51,46 @@ class MustNotMiss:
 
     @cached_property
     def absent(self) -> tuple[str, ...]:
-        """The questions whose answers speak for its absence."""
-        return _absent(self.basis, self.danger)
+        """The questions whose answers make signs of it surely absent, as its minimum orders them."""
+        now = self.basis.table.by_itself
+        failing = filter(self.basis.table.absent, self.danger.minimum)
+        return _questions(self.basis, (f for item in failing for f in decided_by(now, item, holds=False)))
 
     @cached_property
     def look_for(self) -> tuple[str, ...]:
         """The few questions that would tell most."""
         is_open = self.status in ("needs_test", "not_looked_for")
-        return _look_for(self.basis, self.danger)[:_FEW] if is_open else ()
+        return self.untold[:_FEW] if is_open else ()
+
+    @cached_property
+    def untold(self) -> tuple[str, ...]:
+        """The questions without a value whose answers could make signs of it surely absent.
+
+        Those within reach, history first; tests where nothing else would do. Where the whole minimum is
+        absent they are those by which a rule that speaks for it could still come to apply.
+        """
+        basis, table = self.basis, self.basis.table
+        missing = [item for item in self.danger.minimum if not table.absent(item)]
+        found = [f.id for item in missing for f in _without_value(basis, item, table.by_itself)]
+        if not missing:
+            feared = filter(table.is_feared, basis.knowledge.signature[self.danger.id])
+            found = [f.id for rule in feared for f in _without_value(basis, rule.when, table.reading)]
+        finding, audience = basis.knowledge.finding, basis.case.audience
+        in_reach = [name for name in found if audience in finding[name].in_reach_of]
+        history_first = sorted(in_reach or found, key=lambda name: finding[name].obtained != "history")
+        return _questions(basis, history_first)
 
     @cached_property
     def would_exclude(self) -> tuple[str, ...]:
-        """The tests that would exclude it."""
-        return () if self.status == "excluded" else _would_exclude(self.basis, self.danger)
+        """The unanswered tests that would exclude it, whoever may be asked: its excluding rules rest on them.
+
+        A rule that cannot fire any more excludes nothing, whatever its test would say.
+        """
+        if self.status == "excluded":
+            return ()
+        basis = self.basis
+        excluding = basis.knowledge.opposing.get(self.danger.id, {}).get(Strength.DEFINING, ())
+        return basis.unanswered_tests(r.when for r in excluding if not basis.outlook.now.lapses(r))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +121,6 @@ def status_of(basis: Basis, danger: Danger) -> Status:
     return next(name for name in STATUSES if getattr(statuses, name))
 
 
-def _absent(basis: Basis, danger: Danger) -> tuple[str, ...]:
-    """Return the questions whose answers make signs of a danger surely absent, as its minimum orders them."""
-    now = basis.table.by_itself
-    failing = filter(basis.table.absent, danger.minimum)
-    return _questions(basis, (f for item in failing for f in decided_by(now, item, holds=False)))
-
-
-def _look_for(basis: Basis, danger: Danger) -> tuple[str, ...]:
-    """Return the questions without a value whose answers could make signs of a danger surely absent.
-
-    Those within reach, history first; tests where nothing else would do. Where the whole minimum is absent
-    they are those by which a rule that speaks for the danger could still come to apply.
-    """
-    by_itself = basis.table.by_itself
-    missing = [item for item in danger.minimum if not basis.table.absent(item)]
-    found = [f.id for item in missing for f in _without_value(basis, item, by_itself)]
-    if not missing:
-        feared = filter(basis.table.is_feared, basis.knowledge.signature[danger.id])
-        found = [f.id for rule in feared for f in _without_value(basis, rule.when, basis.table.reading)]
-    finding, audience = basis.knowledge.finding, basis.case.audience
-    in_reach = [name for name in found if audience in finding[name].in_reach_of]
-    history_first = sorted(in_reach or found, key=lambda name: finding[name].obtained != "history")
-    return _questions(basis, history_first)
-
-
 def _without_value(basis: Basis, criterion: Criterion, now: Reading[bool]) -> Iterator[Finding]:
     """Yield the findings that an undecided criterion reads, through concepts, and that have no value."""
     if now.holds(criterion) or now.fails(criterion):
@@ -132,15 +133,6 @@ def _without_value(basis: Basis, criterion: Criterion, now: Reading[bool]) -> It
             yield leaf.finding
 
 
-def _would_exclude(basis: Basis, danger: Danger) -> tuple[str, ...]:
-    """Return the unanswered exclusion tests, whoever may be asked, that its excluding rules rest on.
-
-    A rule that cannot fire any more excludes nothing, whatever its test would say.
-    """
-    excluding = basis.knowledge.opposing.get(danger.id, {}).get(Strength.DEFINING, ())
-    return basis.unanswered_tests(rule.when for rule in excluding if not basis.outlook.now.lapses(rule))
-
-
 def benign_verdict(basis: Basis) -> BenignVerdict:
     """Return whether what leads may be called benign."""
     table, knowledge = basis.table, basis.knowledge
@@ -148,20 +140,20 @@ def benign_verdict(basis: Basis) -> BenignVerdict:
     alone = next((one for one in knowledge.benign if table.leads_alone(one.disorder)), None)
     if alone is None or verdict == "no":
         return BenignVerdict(verdict, alone)
-    dangers = [knowledge.danger[other.id] for other in alone.unless]
+    dangers = [MustNotMiss(basis, knowledge.danger[other.id]) for other in alone.unless]
     if verdict == "not_yet":
         return BenignVerdict(verdict, alone, waits_for=tuple(_waits_for(basis, alone, dangers)))
     when = decided_by(basis.table.by_itself, alone.when, holds=True)
-    absent = (name for danger in dangers for name in _absent(basis, danger))
+    absent = (name for danger in dangers for name in danger.absent)
     return BenignVerdict(verdict, alone, tuple(dict.fromkeys((*absent, *_questions(basis, when)))))
 
 
-def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[Danger]) -> Iterator[WaitsFor]:
-    for danger in dangers:
-        if status_of(basis, danger) not in ("excluded", "not_found"):
-            advised = filter(basis.table.advised, danger.looked_for_by)
-            step = next((s for s in advised if basis.table.looks_next(s, benign.disorder, danger)), None)
-            yield WaitsFor(danger.disorder, _look_for(basis, danger)[:_FEW], step)
+def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[MustNotMiss]) -> Iterator[WaitsFor]:
+    for one in dangers:
+        if one.status not in ("excluded", "not_found"):
+            advised = filter(basis.table.advised, one.danger.looked_for_by)
+            step = next((s for s in advised if basis.table.looks_next(s, benign.disorder, one.danger)), None)
+            yield WaitsFor(one.disorder, one.untold[:_FEW], step)
     conditions = [f.id for f in _without_value(basis, benign.when, basis.table.by_itself)]
     if not basis.table.red_flags_absent:
         feared = filter(basis.table.is_feared, red_flags(basis.knowledge))
@@ -189,7 +181,7 @@ def ask(basis: Basis) -> tuple[str, ...]:
         if status_of(basis, danger) == "not_looked_for":
             missing = [
                 name
-                for name in _look_for(basis, danger)
+                for name in MustNotMiss(basis, danger).untold
                 if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
             share = weight(basis, danger) / len(missing) if missing else 0.0

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import orjson
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.cases.case import Case
 from engine.cases.medicine_names import recognise
 from engine.cases.values import written
@@ -27,9 +27,9 @@ def knowledge_record(knowledge: KnowledgeBase) -> Record:
     return {"version": knowledge.version, "digest": knowledge.digest}
 
 
-def assessment_record(knowledge: KnowledgeBase, said: Assessment, case: Case | None = None) -> Record:
+def assessment_record(said: Assessment, case: Case | None = None) -> Record:
     """Return the assessment as data, keys as in the schema; `case` is the same one, written otherwise."""
-    case = case or said.case
+    knowledge, case = said.knowledge, case or said.case
     return {
         "schema": SCHEMA,
         "knowledge": knowledge_record(knowledge),

@@ -23,7 +23,7 @@ from engine.assessment.evidence import Basis, question_of, weight
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import BENIGN, LEADING, RESULT, URGENCY, Target, level_of
 from engine.assessment.urgency import red_flags, red_flags_asked, suspicions
-from engine.cases.case import Case
+from engine.kept import kept
 from engine.reading.patient import Outlook, Truth
 from knowledge.criteria import (
     Chosen,
@@ -35,7 +35,6 @@ from knowledge.criteria import (
     Disorder,
     Effect,
     Escalates,
-    KnowledgeBase,
     Opposes,
     Recommends,
     Rule,
@@ -63,16 +62,10 @@ class OpenRule:
 
 
 class Relevance:
-    """What of a case is open and matters.
+    """What of a case is open and matters."""
 
-    Which rules fire is taken from the outlook where no engine has told it.
-    """
-
-    def __init__(self, knowledge: KnowledgeBase, case: Case, fired: Collection[Rule] | None = None) -> None:
-        self.basis = Basis(knowledge, case, fired)
-        self.triage = self.basis.triage
-        self._moves_kept: dict[tuple[str, Target], tuple[Target, ...]] = {}
-        self._questions_kept: dict[str, tuple[str, ...]] = {}
+    def __init__(self, basis: Basis) -> None:
+        self.basis = basis
 
     @property
     def outlook(self) -> Outlook:
@@ -94,8 +87,7 @@ class Relevance:
         What few questions decide weighs more with each of them than what many do.
         """
         knowledge = self.basis.knowledge
-        may_change = self.outlook.of(knowledge.scope).may_change
-        scope = self.outlook.deciding(knowledge.scope) if may_change else ()
+        scope = self.outlook.deciding(knowledge.scope)
         shares: dict[str, float] = dict.fromkeys((finding.id for finding in scope), _URGENCY)
         for danger, deciding in self.minima.items():
             for finding in deciding:
@@ -216,8 +208,8 @@ class Relevance:
             case Opposes(disorder, strength):
                 return strength > (now.strongest_opposition(disorder) or 0)
             case Escalates(urgency, suspecting):
-                stands = suspecting is None or not now.excludes(suspecting)
-                return stands and urgency > self.triage.lowest
+                stands = suspecting is None or not self.basis.table.now.excluded(suspecting)
+                return stands and urgency > self.basis.urgency_at_least
             case Warns(warning):
                 return warning.id not in now.warnings
             case Recommends(step):
@@ -269,7 +261,7 @@ class Relevance:
     @property
     def _may_be_self_care(self) -> bool:
         """Whether self care is said, or may yet be."""
-        return self.triage.lowest is Urgency.SELF_CARE
+        return self.basis.urgency_at_least is Urgency.SELF_CARE
 
     @cached_property
     def _keeping_from_self_care(self) -> frozenset[str]:
@@ -286,11 +278,10 @@ class Relevance:
     def _taken_back_with(self) -> Mapping[str, Urgency]:
         """Map disorders whose exclusion would lower the urgency, as it is or may become, to the highest."""
         highest: dict[str, Urgency] = {}
-        for rule in self.basis.could.escalating:
-            for effect in rule.then:
-                match effect:
-                    case Escalates(urgency, Disorder(id=name)) if urgency > self.triage.lowest:
-                        highest[name] = max(urgency, highest.get(name, urgency))
+        for rule, effect in self.basis.knowledge.escalating:
+            urgency, suspected = effect.urgency, effect.suspecting
+            if suspected and urgency > self.basis.urgency_at_least and self.outlook.could.fires(rule):
+                highest[suspected.id] = max(urgency, highest.get(suspected.id, urgency))
         return highest
 
     @cached_property
@@ -342,9 +333,7 @@ class Relevance:
             return
         asked = self._asked(about) if about.kind in ("finding", "medicines") else None
         for rule in self._undecided(about):
-            if rule.id not in self._questions_kept:
-                self._questions_kept[rule.id] = self.basis.questions([rule])
-            questions = self._questions_kept[rule.id]
+            questions = self._questions(rule)
             if questions and (asked is None or asked in questions):
                 moves = tuple(target for target in self.moved(rule, about) if _concerns(about, target))
                 if moves:
@@ -419,12 +408,12 @@ class Relevance:
         """Whether the bounds of a conclusion have met, so that nothing can move it whatever is open."""
         match about.kind:
             case "urgency":
-                bounds, level = self.triage, level_of(about)
+                bounds, level = self.basis, level_of(about)
                 if level is None:
-                    return bounds.lowest is bounds.could_be
+                    return bounds.urgency_at_least is bounds.urgency_could_be
                 if level is Urgency.SELF_CARE:
-                    return (bounds.lowest is level) is (bounds.could_be is level)
-                return (bounds.lowest >= level) is (bounds.could_be >= level)
+                    return (bounds.urgency_at_least is level) is (bounds.urgency_could_be is level)
+                return (bounds.urgency_at_least >= level) is (bounds.urgency_could_be >= level)
             case "leading":
                 scope = self.outlook.of(self.basis.knowledge.scope)
                 return scope.now is Truth.FALSE or (not scope.may_fail and self.basis.table.leading_settled)
@@ -433,7 +422,7 @@ class Relevance:
 
     def _undecided(self, about: Target) -> Iterator[Rule]:
         """Yield the rules that could still fire; and those that may surely fail, where that would tell."""
-        knowledge, outlook = self.basis.knowledge, self.outlook.rules
+        knowledge = self.basis.knowledge
         pending = {rule.id for rule in self.basis.pending}
         failing: Collection[str] = ()
         if about.kind == "concept":
@@ -441,7 +430,7 @@ class Relevance:
         elif about.kind in ("result", "urgency", "finding", "medicines"):
             failing = self._keeping_from_self_care
         for rule in knowledge.rules:
-            if rule.id in pending or (rule.id in failing and outlook[rule.id].may_change):
+            if rule.id in pending or (rule.id in failing and self.outlook.may_change(rule.when)):
                 yield rule
 
     def moved(self, rule: Rule, about: Target) -> tuple[Target, ...]:
@@ -449,10 +438,15 @@ class Relevance:
 
         Only for a step, or a level of urgency, does it matter what it is asked for.
         """
-        key = (rule.id, about if about.kind in ("step", "urgency") else RESULT)
-        if key not in self._moves_kept:
-            self._moves_kept[key] = tuple(dict.fromkeys(self._moves_of(rule, about)))
-        return self._moves_kept[key]
+        return self._moved(rule, about if about.kind in ("step", "urgency") else RESULT)
+
+    @kept
+    def _moved(self, rule: Rule, about: Target) -> tuple[Target, ...]:
+        return tuple(dict.fromkeys(self._moves_of(rule, about)))
+
+    @kept
+    def _questions(self, rule: Rule) -> tuple[str, ...]:
+        return self.basis.questions([rule])
 
     def _moves_of(self, rule: Rule, about: Target) -> Iterator[Target]:
         yield Target("rule", rule.id)
@@ -490,7 +484,7 @@ class Relevance:
     def _standing_moved(self, disorder: Disorder, about: Target) -> Iterator[Target]:
         """Yield what moves with where a disorder stands, unless nothing can move that, nor exclude it."""
         basis = self.basis
-        excludable = basis.could.excludes(disorder) is not basis.now.excludes(disorder)
+        excludable = basis.table.could.excluded(disorder) and not basis.table.now.excluded(disorder)
         if basis.lowest(disorder) is basis.highest(disorder) and not (disorder.must_not_miss and excludable):
             return
         yield from (Target("disorder", disorder.id), LEADING)
@@ -544,15 +538,9 @@ def _is_said(about: Target, moved: Target) -> bool:
 
 
 def _concerns(about: Target, moved: Target) -> bool:
-    match about.kind:
-        case "result" | "finding" | "medicines":
-            return moved.kind in ("urgency", "disorder", "status", "warning", "step")
-        case "benign" | "urgency" | "disorder":
-            return _is_said(about, moved)
-        case "leading" | "status" | "concept" | "warning" | "step" | "rule":
-            return moved == about
-        case _:
-            assert_never(about.kind)
+    if about.kind in ("result", "finding", "medicines"):
+        return moved.kind in ("urgency", "disorder", "status", "warning", "step")
+    return _is_said(about, moved)
 
 
 def _stronger(one: Strength | None, other: Strength | None) -> Strength | None:

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Generic, NamedTuple, TypeAlias
 
+from engine.kept import kept
 from engine.reading import reach
 from engine.reading.reader import Reading, following
 from engine.reading.sets import S, Sets
@@ -159,9 +160,6 @@ class Ranking(Generic[S]):
         self.knowledge, self.sets = knowledge, (sets := following(knowledge, sets))
         self.now = Weights(now or Reading(knowledge, sets, sets.known))
         self.could = Weights(could or reach.own_reach(knowledge, sets))
-        self._standing: dict[tuple[str, Standing, int, int], S] = {}
-        self._leads: dict[str, S] = {}
-        self._kept: dict[tuple[object, ...], S] = {}
 
     @cached_property
     def could_with_tests(self) -> Weights[S]:
@@ -192,19 +190,17 @@ class Ranking(Generic[S]):
         """Return in whom it stands so well or could still be brought there."""
         return self._stands(disorder, least, could or self.could, self.now)
 
+    @kept
     def _stands(self, disorder: Disorder, least: Standing, pro: Weights[S], contra: Weights[S]) -> S:
         """Read the table of standings as logic on 'at least so strong'."""
         sets = self.sets
-        key = (disorder.id, least, id(pro), id(contra))
-        if key not in self._standing:
-            found = []
-            for support, opposition in ways_to_stand(least):
-                speaking = pro.support(disorder, support) if support else sets.everyone
-                if opposition and speaking is not sets.nobody:
-                    speaking = sets.but(speaking, contra.opposition(disorder, opposition))
-                found.append(speaking)
-            self._standing[key] = sets.some(found)
-        return self._standing[key]
+        found = []
+        for support, opposition in ways_to_stand(least):
+            speaking = pro.support(disorder, support) if support else sets.everyone
+            if opposition and speaking is not sets.nobody:
+                speaking = sets.but(speaking, contra.opposition(disorder, opposition))
+            found.append(speaking)
+        return sets.some(found)
 
     @cached_property
     def standings(self) -> Mapping[str, Standings[S]]:
@@ -216,17 +212,16 @@ class Ranking(Generic[S]):
         low, middle, high = better
         return Standings(high, but(middle, high), but(low, middle), but(least, low))
 
+    @kept
     def leads(self, disorder: Disorder) -> S:
         """Return in whom the disorder shares the best standing, and that is possible or likely.
 
         Nothing leads before any trouble is told that knowledge is about.
         """
-        if disorder.id not in self._leads:
-            likely = self.stands(disorder, Standing.LIKELY)
-            second = self.sets.but(self.stands(disorder, Standing.POSSIBLE), self._some_likely)
-            in_scope = self.reading.holds(self.knowledge.scope)
-            self._leads[disorder.id] = self.sets.every((in_scope, self.sets.some((likely, second))))
-        return self._leads[disorder.id]
+        likely = self.stands(disorder, Standing.LIKELY)
+        second = self.sets.but(self.stands(disorder, Standing.POSSIBLE), self._some_likely)
+        in_scope = self.reading.holds(self.knowledge.scope)
+        return self.sets.every((in_scope, self.sets.some((likely, second))))
 
     @cached_property
     def _some_likely(self) -> S:

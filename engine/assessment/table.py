@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, groupby
-from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never
+from typing import Generic, Literal, NamedTuple, TypeAlias, assert_never, get_args
 
 from engine.assessment.standing import Weights
 from engine.assessment.urgency import Urgencies, asks_for, suspicions
+from engine.kept import kept
 from engine.reading import reach
 from engine.reading.reader import Following, Reading
 from engine.reading.sets import Pair, S
@@ -52,6 +53,10 @@ About: TypeAlias = Literal[
     "concept", "rule",
 ]  # fmt: skip
 """What a conclusion can be about."""
+SAID: tuple[About, ...] = get_args(About)[:-2]
+"""What a patient is told of: all but what it rests on."""
+SETTLED: tuple[About, ...] = ("scope", "urgency", "leading", "warning", "status")
+"""What no answer can change any more once an assessment is settled."""
 
 
 class Statuses(NamedTuple, Generic[S]):
@@ -121,9 +126,9 @@ class Table(Urgencies[S]):
         """Return in whom a sign was looked for by itself and is surely absent, whatever else was denied."""
         return self.sets.every((self.by_itself.fails(sign), self.reading.fails(sign)))
 
-    def at_risk(self, danger: Danger) -> S:
-        """Return who is surely at risk of a danger."""
-        return self.sets.nobody if danger.at_risk is None else self.reading.holds(danger.at_risk)
+    def at_risk(self, danger: Danger, by: Weights[S] | None = None) -> S:
+        """Return who is surely at risk of a danger, or by what could be."""
+        return self.sets.nobody if danger.at_risk is None else (by or self.now).reading.holds(danger.at_risk)
 
     def _signature(self, danger: Danger, reading: Reading[S]) -> S:
         """Return for whom a rule fires that supports a danger more than weakly or escalates for it."""
@@ -168,19 +173,17 @@ class Table(Urgencies[S]):
         """Return for whom a rule could apply if what has no value within reach turned out so."""
         return self.doubt.fires(rule)
 
-    @cached_property
-    def _lasting_doubts(self) -> dict[tuple[bool, bool], Reading[S]]:
-        return {}
-
-    def _lasting_doubt(self, could: Weights[S], *, by_itself: bool = False) -> Reading[S]:
+    @kept
+    def _lasting_doubt(self, could: Weights[S]) -> Reading[S]:
         """Return what could be of what cannot be told, unless as much as in `could` may yet settle it."""
-        by_itself = by_itself and self.sets.by_itself is not self.sets
-        key = (by_itself, could is self.could)
-        if key not in self._lasting_doubts:
-            sets = self.sets.by_itself if by_itself else self.sets
-            reading = self._could_be_looked_for(could) if by_itself else could.reading
-            self._lasting_doubts[key] = reach.lasting_doubt(self.knowledge, sets, reading)
-        return self._lasting_doubts[key]
+        return reach.lasting_doubt(self.knowledge, self.sets, could.reading)
+
+    @kept
+    def _lasting_doubt_by_itself(self, could: Weights[S]) -> Reading[S]:
+        sets = self.sets.by_itself
+        if sets is self.sets:
+            return self._lasting_doubt(could)
+        return reach.lasting_doubt(self.knowledge, sets, self._could_be_looked_for(could))
 
     @cached_property
     def benign(self) -> Benign[S]:
@@ -233,24 +236,19 @@ class Table(Urgencies[S]):
             return self.reading.fires(rule)
         return self.sets.but(self.reading.fires(rule), self.sets.every(map(self.now.excluded, suspected)))
 
+    @kept
     def recommended(self, step: Step) -> S:
         """Return for whom a rule calls for the step, or it is the next to look for what may hide behind."""
-        key = ("recommended", step.id)
-        if key not in self._kept:
-            by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
-            self._kept[key] = self.sets.some(chain((self._called(step),), by_ladder))
-        return self._kept[key]
+        by_ladder = (self.looks_next(step, *pair) for pair in self.ladders(step))
+        return self.sets.some(chain((self._called(step),), by_ladder))
 
+    @kept
     def _called(self, step: Step, level: Urgency = Urgency.SELF_CARE) -> S:
         """Return for whom a rule calls for the step that asks for at least so much urgency."""
         if level is not Urgency.SELF_CARE and (by_any := self._called(step)) is self.sets.nobody:
             return by_any
-        key = ("called", step.id, level)
-        if key not in self._kept:
-            rules = self.knowledge.recommending.get(step.id, ())
-            calling = (self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
-            self._kept[key] = self.sets.some(calling)
-        return self._kept[key]
+        rules = self.knowledge.recommending.get(step.id, ())
+        return self.sets.some(self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
 
     def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
@@ -279,6 +277,7 @@ class Table(Urgencies[S]):
         signs = map(self.reading.holds, danger.minimum)
         return self.sets.some((self.at_risk(danger), self._weakly_supported(danger), *signs))
 
+    @kept
     def wanted(self, step: Step) -> S:
         """Return for whom the step is recommended, something is left for it to tell, and no other does more.
 
@@ -286,11 +285,8 @@ class Table(Urgencies[S]):
         """
         if step.rung == "ask":
             return self.sets.nobody
-        key = ("wanted", step.id)
-        if key not in self._kept:
-            idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
-            self._kept[key] = self.sets.but(self.recommended(step), idle)
-        return self._kept[key]
+        idle = self.sets.some((self._done(step), *map(self.wanted, step.gives_way_to)))
+        return self.sets.but(self.recommended(step), idle)
 
     def advised(self, step: Step) -> S:
         """Return for whom the step is wanted, and nothing more urgent is to be done first."""
@@ -476,7 +472,7 @@ class Table(Urgencies[S]):
             could_fail += map(could.reading.fails, danger.minimum)
         kept = (
             self._signature(danger, self.reading),
-            self.sets.but(self._weakly_supported(danger), self._may_be_at_risk(danger, could)),
+            self.sets.but(self._weakly_supported(danger), self.at_risk(danger, could)),
             status.excluded,
             self._signature(danger, self._lasting_doubt(could)),
         )
@@ -488,9 +484,9 @@ class Table(Urgencies[S]):
         every, some, but = self.sets.every, self.sets.some, self.sets.but
         status = self.must_not_miss[danger.id]
         found = [but(self.may_be_not_found(danger, could), status.not_found)]
-        may_be_at_risk = self._may_be_at_risk(danger, could)
+        may_be_at_risk = self.at_risk(danger, could)
         doubted = [self._doubt_by_itself.fails(item) for item in danger.minimum]
-        lasting = [self._lasting_doubt(could, by_itself=True).fails(item) for item in danger.minimum]
+        lasting = [self._lasting_doubt_by_itself(could).fails(item) for item in danger.minimum]
         could_fail = [self._could_be_looked_for(could).fails(item) for item in danger.minimum]
         found.append(every((status.not_looked_for, may_be_at_risk, some(map(but, doubted, lasting)))))
         found.append(every((status.needs_test, some(map(but, could_fail, doubted)))))
@@ -499,18 +495,15 @@ class Table(Urgencies[S]):
     def risk_matters(self, danger: Danger, could: Weights[S]) -> S:
         """Return in whom it would tell more of a danger that they are at risk of it."""
         every = self.sets.every
-        lasting = self._lasting_doubt(could, by_itself=True)
+        lasting = self._lasting_doubt_by_itself(could)
         beyond = self.sets.some(self._all_but(lasting.fails(item)) for item in danger.minimum)
         tested = every((self.must_not_miss[danger.id].not_looked_for, beyond))
         explained = every((self._weakly_supported(danger), self.may_be_not_found(danger, could)))
-        may_be = self.sets.but(self._may_be_at_risk(danger, could), self.at_risk(danger))
+        may_be = self.sets.but(self.at_risk(danger, could), self.at_risk(danger))
         return every((may_be, self.sets.some((tested, explained))))
 
     def _weakly_supported(self, danger: Danger) -> S:
         return self.now.support(danger.disorder, Strength.WEAK)
-
-    def _may_be_at_risk(self, danger: Danger, could: Weights[S]) -> S:
-        return self.sets.nobody if danger.at_risk is None else could.reading.holds(danger.at_risk)
 
     # All of it, by what it is about
 

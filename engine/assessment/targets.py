@@ -25,6 +25,7 @@ from knowledge.criteria import (
     Strength,
     Supports,
     Urgency,
+    Verb,
     findings_in,
 )
 
@@ -169,19 +170,15 @@ def _names(knowledge: KnowledgeBase, target: Target) -> Iterator[str]:
             yield from ()
 
 
+_ABOUT: Mapping[Verb, Kind] = {
+    "concludes": "concept", "supports": "disorder", "opposes": "disorder", "warns": "warning",
+    "recommends": "step",
+}  # fmt: skip
+
+
 def target_of(effect: Effect) -> Target:
     """Return what an effect is about."""
-    match effect.verb:
-        case "concludes":
-            return Target("concept", effect.id)
-        case "supports" | "opposes":
-            return Target("disorder", effect.id)
-        case "escalates":
-            return URGENCY
-        case "warns":
-            return Target("warning", effect.id)
-        case "recommends":
-            return Target("step", effect.id)
+    return URGENCY if effect.verb == "escalates" else Target(_ABOUT[effect.verb], effect.id)
 
 
 def leading_to(knowledge: KnowledgeBase, target: Target) -> Iterator[Rule]:

@@ -14,13 +14,13 @@ from typing import Any, TypeAlias, assert_never
 
 import orjson
 
-from engine.assessment import Assessment, assess
+from engine.assessment.assessment import Assessment
 from engine.assessment.record import assessment_record, knowledge_record
 from engine.cases.case import Answer, Case
 from engine.cases.casefile import case_of, case_record
 from engine.cases.values import written
 from engine.errors import CrampdxError, UnreadableInput
-from engine.reading.patient import Firing, Used, reference_firings, with_what_follows
+from engine.reading.patient import Firing, Used, reference_firings
 from knowledge.criteria import (
     Chosen,
     Compare,
@@ -51,17 +51,15 @@ def canonical(content: Mapping[str, Json]) -> bytes:
     return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
 
 
-def trace(knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing], result: Assessment) -> bytes:
+def trace(firings: Iterable[Firing], result: Assessment) -> bytes:
     """Return the trace of a consultation, one line of canonical JSON."""
-    content = _content(knowledge, case, firings, result)
+    content = _content(firings, result)
     content["sha256"] = hashlib.sha256(canonical(content)).hexdigest()
     return canonical(content) + b"\n"
 
 
-def _content(
-    knowledge: KnowledgeBase, case: Case, firings: Iterable[Firing], result: Assessment
-) -> dict[str, Json]:
-    case = with_what_follows(knowledge, case)
+def _content(firings: Iterable[Firing], result: Assessment) -> dict[str, Json]:
+    knowledge, case = result.knowledge, result.case
     place = {rule.id: number for number, rule in enumerate(knowledge.rules)}
     in_order = sorted(firings, key=lambda f: (knowledge.strata[f.rule.id], place[f.rule.id]))
     # Neither the order of medicines nor the unit a value was written in makes another trace.
@@ -84,7 +82,7 @@ def _content(
             }
             for firing in in_order
         ],
-        "result": assessment_record(knowledge, result, in_own_units),
+        "result": assessment_record(result, in_own_units),
     }
 
 
@@ -155,8 +153,8 @@ def check(knowledge: KnowledgeBase, content: bytes) -> Case:
     given = _undamaged(content)
     case = _same_case(knowledge, given)
     firings = reference_firings(knowledge, case.answers)
-    result = assess(knowledge, case, [firing.rule for firing in firings])
-    _compare(given, _content(knowledge, case, firings, result))
+    result = Assessment(knowledge, case, [firing.rule for firing in firings])
+    _compare(given, _content(firings, result))
     return case
 
 

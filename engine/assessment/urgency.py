@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from engine.assessment.standing import Ranking, Weights
+from engine.kept import kept
 from engine.reading import reach
 from engine.reading.reader import Reading
 from engine.reading.sets import S, Sets
@@ -77,22 +78,21 @@ class Urgencies(Ranking[S]):
             return asked
         return self.sets.some((asked, self._all_but(self._red_flags_absent(absent))))
 
+    @kept
     def _asked_for(self, urgency: Urgency, by: Weights[S], excluding: Weights[S]) -> S:
         """Return for whom rules that fire by one reading ask for so much, which nothing has taken back."""
-        key = ("asked for", urgency, id(by), id(excluding))
-        if key not in self._kept:
-            found = [
-                self.sets.but(by.reading.fires(rule), excluding.excluded(effect.suspecting))
-                if effect.suspecting
-                else by.reading.fires(rule)
-                for rule, effect in self.knowledge.escalating
-                if effect.urgency is urgency
-            ]
-            if urgency.above:
-                found.append(self._asked_for(urgency.above, by, excluding))
-            self._kept[key] = self.sets.some(found)
-        return self._kept[key]
+        found = [
+            self.sets.but(by.reading.fires(rule), excluding.excluded(effect.suspecting))
+            if effect.suspecting
+            else by.reading.fires(rule)
+            for rule, effect in self.knowledge.escalating
+            if effect.urgency is urgency
+        ]
+        if urgency.above:
+            found.append(self._asked_for(urgency.above, by, excluding))
+        return self.sets.some(found)
 
+    @kept
     def _red_flags_absent(self, by: Weights[S]) -> S:
         """Return who is surely in scope, every red flag within reach surely absent.
 
@@ -100,15 +100,12 @@ class Urgencies(Ranking[S]):
         make it absent.
         """
         reading = by.reading
-        key = ("red flags absent", id(reading))
-        if key not in self._kept:
-            within_reach = self._reach if by is self.now else self._reach_left(reading)
-            absent = (
-                self.sets.some((reading.lapses(rule), self._all_but(within_reach.fires(rule))))
-                for rule in red_flags(self.knowledge)
-            )
-            self._kept[key] = self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
-        return self._kept[key]
+        within_reach = self._reach if by is self.now else self._reach_left(reading)
+        absent = (
+            self.sets.some((reading.lapses(rule), self._all_but(within_reach.fires(rule))))
+            for rule in red_flags(self.knowledge)
+        )
+        return self.sets.every(chain((reading.holds(self.knowledge.scope),), absent))
 
     def _reach_left(self, could: Reading[S]) -> Reading[S]:
         """Return what could be so within reach once all that could follow does."""
@@ -136,8 +133,3 @@ class Urgencies(Ranking[S]):
         """Map levels to those who are or could turn out to be at least so urgent once tests are done."""
         could = self.could_with_tests
         return {level: self.could_be_as_urgent_as(level, could) for level in Urgency}
-
-    @cached_property
-    def urgency_at_least(self) -> Mapping[Urgency, S]:
-        """Map levels to those who will be at least so urgent whatever is answered."""
-        return {level: self.surely_as_urgent_as(level) for level in Urgency}

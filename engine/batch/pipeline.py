@@ -253,7 +253,6 @@ class Assessor:
         return Assessed(cases, whole, sink.encoded(told), tally)
 
 
-
 def _rows(
     knowledge: KnowledgeBase, columns: CaseColumns, *, fired: bool
 ) -> tuple[pa.RecordBatch, Verdicts, Differential]:

@@ -13,6 +13,7 @@ from engine.diff.conclusions import moves_in_words
 from engine.diff.difference import Diff, case_files, diff_record, difference
 from engine.diff.versions import Version, read_version, version_of
 from engine.errors import UnreadableInput
+from engine.report.render import page_text
 from engine.words import listed
 from knowledge.criteria import KnowledgeBase
 
@@ -26,16 +27,14 @@ def rendered(found: Diff, form: str, stream: IO[str], *, full: bool = False) -> 
 
     if form == "json":
         return as_json(diff_record(found))
-    page = diff_page(found).whole() if full else diff_page(found)
+    page = page_text(diff_page(found).whole() if full else diff_page(found), form, stream)
     lines = "".join(as_json(each, one_line=True) for each in case_files(found))
+    if not lines:
+        return page
     if form == "markdown":
-        from engine.report.markdown import markdown_page
-
-        below = f"<details><summary>Patients as case files</summary>\n\n```json\n{lines}```\n\n</details>\n"
-        return markdown_page(page) + (f"\n{below}" if lines else "")
-    from engine.report.text import console_for, text_page
-
-    return text_page(page, console_for(stream)) + (f"\nThe patients as case files:\n{lines}" if lines else "")
+        folded = f"<details><summary>Patients as case files</summary>\n\n```json\n{lines}```\n\n</details>\n"
+        return f"{page}\n{folded}"
+    return f"{page}\nThe patients as case files:\n{lines}"
 
 
 def checked(knowledge: KnowledgeBase, content: bytes) -> Iterator[str]:
@@ -62,7 +61,7 @@ def since(knowledge: KnowledgeBase, trace: Mapping[str, Any]) -> Iterator[str]:
         yield f"the case cannot be read any more: {'; '.join(map(str, error.problems))}"
         return
     today = consulted(knowledge, case)
-    now = assessment_record(knowledge, today.assessment)
+    now = assessment_record(today.assessment)
     moves = list(moves_in_words(trace["result"], now, knowledge))
     yield from moves[:_MOST_MOVES] or ("nothing is told otherwise",)
     if left := moves[_MOST_MOVES:]:

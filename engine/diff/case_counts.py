@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -51,9 +51,8 @@ class Shown(NamedTuple):
     patient: TwiceAssessed
 
 
-class _Candidate(NamedTuple):
-    weight: tuple[int, int]
-    row: int
+_Candidate: TypeAlias = tuple[tuple[int, int], int]
+"""How much a case matters, the least first, and its row."""
 
 
 @dataclass
@@ -61,6 +60,7 @@ class Counts:
     """What became of the cases of some inputs.
 
     `told` counts those who are told something else by conclusion, `kinds` by what kind of conclusion it is.
+    `weightiest` are the rows of a chunk that may have to be shown.
     """
 
     inputs: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class Counts:
     urgency: Moves = field(default_factory=Counter)
     leading: Moves = field(default_factory=Counter)
     shown: list[Shown] = field(default_factory=list)
+    weightiest: Sequence[_Candidate] = ()
 
     def add(self, other: Counts) -> None:
         """Add the counts of a part of a chunk."""
@@ -86,21 +87,6 @@ class Counts:
         self.rejected[side] += 1
         if rejected.problems:
             self.reasons.setdefault(side, rejected.problems[0])
-
-
-class _Part(NamedTuple):
-    """Counts of some rows, and the weightiest of those who are told something else."""
-
-    counts: Counts
-    candidates: list[_Candidate]
-
-
-class _Read(NamedTuple):
-    """The rows of a chunk as both versions read them: all at once, and one by one where that takes it."""
-
-    chunks: tuple[Chunk, Chunk]
-    parts: list[_Part]
-    rejected: list[tuple[str, Rejected]]
 
 
 def counted(pair: Versions, inputs: Iterable[str]) -> Counts:
@@ -117,13 +103,13 @@ class _Counting:
     def counted(self, inputs: tuple[str, ...]) -> Counts:
         counts, before = Counts(inputs), 0
         with ThreadPoolExecutor(WORKERS) as pool:
-            for read in in_order(pool, self._read, self._chunks(inputs)):
-                for side, rejected in read.rejected:
-                    counts.reject(side, rejected)
-                for part in read.parts:
-                    counts.add(part.counts)
-                    self._show(counts, read, part, before)
-                before += len(read.chunks[0])
+            for chunks, parts, rejected in in_order(pool, self._read, self._chunks(inputs)):
+                for side, one in rejected:
+                    counts.reject(side, one)
+                for part in parts:
+                    counts.add(part)
+                    self._show(counts, part, chunks, before)
+                before += len(chunks[0])
         if not counts.cases and not counts.rejected:
             raise unusable(", ".join(inputs), "holds no case", "A case is a record with `answers`.")
         return counts
@@ -138,11 +124,14 @@ class _Counting:
         for old, new in opened:
             yield from zip(old(), new(), strict=True)
 
-    def _read(self, chunks: tuple[Chunk, Chunk]) -> _Read:
+    def _read(
+        self, chunks: tuple[Chunk, Chunk]
+    ) -> tuple[tuple[Chunk, Chunk], list[Counts], list[tuple[str, Rejected]]]:
+        """Count the rows as both versions read them: all at once, and one by one where that takes it."""
         columns = [chunk.columns(reader) for chunk, reader in zip(chunks, self._readers, strict=True)]
         plain = ~(columns[0].doubtful | columns[1].doubtful)
         rejected = [("both", one) for one in chunks[0].rejected]
-        parts: list[_Part] = []
+        parts: list[Counts] = []
         if plain.any():
             parts.append(self._compare(columns, plain, range(len(plain))))
         doubtful = np.flatnonzero(~plain).tolist()
@@ -166,9 +155,9 @@ class _Counting:
         if rows:
             again = [CaseColumns.of_cases(*each) for each in zip(self._bases, cases, strict=True)]
             parts.append(self._compare(again, np.ones(len(rows), np.bool_), rows))
-        return _Read(chunks, parts, rejected)
+        return chunks, parts, rejected
 
-    def _compare(self, columns: Sequence[CaseColumns], kept: Flags, numbers: Sequence[int]) -> _Part:
+    def _compare(self, columns: Sequence[CaseColumns], kept: Flags, numbers: Sequence[int]) -> Counts:
         """Compare what is said of the rows that are kept; `numbers` are their places in the chunk."""
         old, new = (Verdicts(base, each.answers) for base, each in zip(self._bases, columns, strict=True))
         length, whom = len(kept), from_bools(kept)
@@ -195,28 +184,28 @@ class _Counting:
         for place in np.flatnonzero(pairs).tolist():
             one, other = divmod(place, len(URGENCIES))
             found.urgency[URGENCIES[one], URGENCIES[other]] = int(pairs[place])
-        first: dict[int, _Candidate] = {}
-        for candidate in sorted(candidates):
-            first.setdefault(candidate.row, candidate)
-        weightiest = [each._replace(row=numbers[each.row]) for each in first.values()][:MOST_SHOWN]
+        first: dict[int, tuple[int, int]] = {}
+        for weight, row in sorted(candidates):
+            first.setdefault(row, weight)
+        found.weightiest = [(weight, numbers[row]) for row, weight in first.items()][:MOST_SHOWN]
         found.otherwise = popcount(reduce(np.bitwise_or, kinds.values(), nobody))
         found.kinds.update({key: popcount(patients) for key, patients in kinds.items()})
-        return _Part(found, weightiest)
+        return found
 
-    def _show(self, counts: Counts, read: _Read, part: _Part, before: int) -> None:
+    def _show(self, counts: Counts, part: Counts, chunks: Sequence[Chunk], before: int) -> None:
         """Keep the cases that matter most."""
-        for candidate in part.candidates:
-            number = before + candidate.row + 1
+        for weight, row in part.weightiest:
+            number = before + row + 1
             last = counts.shown[-1] if len(counts.shown) == MOST_SHOWN else None
-            if last is not None and (candidate.weight, number) >= (last.weight, last.number):
+            if last is not None and (weight, number) >= (last.weight, last.number):
                 continue
             told = [
-                next(chunk.cases([candidate.row], base, expecting=False))[1]
-                for chunk, base in zip(read.chunks, self._bases, strict=True)
+                next(chunk.cases([row], base, expecting=False))[1]
+                for chunk, base in zip(chunks, self._bases, strict=True)
             ]
             before_and_after = [_consulted(base, case) for base, case in zip(self._bases, told, strict=True)]
             patient = TwiceAssessed(told[1], *before_and_after)  # type: ignore[arg-type]
-            counts.shown.append(Shown(candidate.weight, number, patient))
+            counts.shown.append(Shown(weight, number, patient))
             counts.shown.sort(key=lambda one: (one.weight, one.number))
             del counts.shown[MOST_SHOWN:]
 
@@ -230,7 +219,7 @@ def _first(place: int, rows: NDArray[np.intp], gap: NDArray[np.int16]) -> Iterat
     """Yield the first of some rows, those first whose urgency moves farthest."""
     order = np.argsort(-gap[rows], kind="stable")[:MOST_SHOWN]
     for row in rows[order].tolist():
-        yield _Candidate((place, -int(gap[row])), row)
+        yield (place, -int(gap[row])), row
 
 
 def _leading(verdicts: Verdicts, rows: NDArray[np.intp], length: int) -> list[str]:

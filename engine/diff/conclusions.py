@@ -22,22 +22,25 @@ Direction: TypeAlias = Literal["less_cautious", "more_cautious", "otherwise"]
 DIRECTIONS: tuple[Direction, ...] = ("less_cautious", "more_cautious", "otherwise")
 """How a patient is told something else: what leads is neither more nor less than what led."""
 
-_FIRST: tuple[tuple[str, Direction], ...] = (
-    ("urgency", "less_cautious"),
-    ("warning", "less_cautious"),
-    ("status", "less_cautious"),
-    ("benign", "less_cautious"),
-    ("urgency", "more_cautious"),
-    ("leading", "otherwise"),
-    ("disorder", "less_cautious"),
-    ("warning", "more_cautious"),
-    ("status", "more_cautious"),
-    ("benign", "more_cautious"),
-    ("disorder", "more_cautious"),
-    ("step", "less_cautious"),
-    ("step", "more_cautious"),
-)
-"""What a reviewer looks at first: where less is said than before, the gravest first."""
+SAID: Mapping[tuple[str, Direction], tuple[str, str]] = {
+    ("urgency", "less_cautious"): ("some patients are less urgent", "nobody is less urgent"),
+    ("warning", "less_cautious"): ("a warning is lost", "no warning is lost"),
+    ("status", "less_cautious"): ("a danger counts for less", "no danger counts for less"),
+    ("benign", "less_cautious"): ("somebody comes closer to benign", "nobody comes closer to benign"),
+    ("urgency", "more_cautious"): ("some patients are more urgent", "nobody is more urgent"),
+    ("leading", "otherwise"): ("something else leads", "what leads stays"),
+    ("disorder", "less_cautious"): ("a disorder stands lower", "no disorder stands lower"),
+    ("warning", "more_cautious"): ("a warning is given to more", "no warning is given to more"),
+    ("status", "more_cautious"): ("a danger counts for more", "no danger counts for more"),
+    ("benign", "more_cautious"): ("somebody is farther from benign", "nobody is farther from benign"),
+    ("disorder", "more_cautious"): ("a disorder stands higher", "no disorder stands higher"),
+    ("step", "less_cautious"): ("a step is dropped", "no step is dropped"),
+    ("step", "more_cautious"): ("a step is added", "no step is added"),
+}
+"""How it is told that somebody is told something else, and that nobody is.
+
+A reviewer looks at them in this order: first where less is said than before, the gravest first.
+"""
 _KEYS: Mapping[str, str] = {
     "warning": "warnings", "status": "must_not_miss", "disorder": "differential", "step": "steps",
 }  # fmt: skip
@@ -48,7 +51,7 @@ _MOST_LEADING = 4
 
 def place_of(kind: str, direction: Direction) -> int:
     """Return the place of what is told otherwise among all that a reviewer looks at."""
-    return _FIRST.index((kind, direction))
+    return list(SAID).index((kind, direction))
 
 
 class Moved(NamedTuple, Generic[S]):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from engine.assessment.targets import LEADING, Target
 from engine.cases.case import Case
 from engine.diff.changes import NAMES, RecordChange, effect_in_words
-from engine.diff.conclusions import Direction, in_one_line, place_of, said
+from engine.diff.conclusions import SAID, Direction, in_one_line, place_of, said
 from engine.diff.difference import Diff, told_otherwise
 from engine.diff.patients import Outcome, TwiceAssessed
 from engine.reading.english import Told, leaf, named, value_in_words
@@ -18,22 +18,6 @@ from engine.words import counted, itemised, listed
 from knowledge.criteria import Effect, KnowledgeBase, YesNo, concepts_in
 
 _MOST_PATIENTS, _MOST_MOVES, _MOST_REFERRED, _MOST_IDS, _MOST_ANSWERS = 12, 5, 6, 8, 12
-_SAID: Mapping[tuple[str, Direction], tuple[str, str]] = {
-    ("urgency", "less_cautious"): ("some patients are less urgent", "nobody is less urgent"),
-    ("urgency", "more_cautious"): ("some patients are more urgent", "nobody is more urgent"),
-    ("warning", "less_cautious"): ("a warning is lost", "no warning is lost"),
-    ("warning", "more_cautious"): ("a warning is given to more", "no warning is given to more"),
-    ("status", "less_cautious"): ("a danger counts for less", "no danger counts for less"),
-    ("status", "more_cautious"): ("a danger counts for more", "no danger counts for more"),
-    ("benign", "less_cautious"): ("somebody comes closer to benign", "nobody comes closer to benign"),
-    ("benign", "more_cautious"): ("somebody is farther from benign", "nobody is farther from benign"),
-    ("leading", "otherwise"): ("something else leads", "what leads stays"),
-    ("disorder", "less_cautious"): ("a disorder stands lower", "no disorder stands lower"),
-    ("disorder", "more_cautious"): ("a disorder stands higher", "no disorder stands higher"),
-    ("step", "less_cautious"): ("a step is dropped", "no step is dropped"),
-    ("step", "more_cautious"): ("a step is added", "no step is added"),
-}
-"""How it is told that somebody is told something else, and that nobody is."""
 _UNTOLD = {"dangers": "where a danger stands", "benign": "what is called benign"}
 """What is not told where a version has no such records."""
 _MANY = {"answer that follows": "answers that follow", "group of medicines": "groups of medicines"}
@@ -115,13 +99,13 @@ def _in_short(found: Diff) -> Iterator[Node]:
             of = "" if key[0] in _ONE else f" ({len(told)} of {len(members)})"
             alarming = key[1] == "less_cautious" and key[0] != "step"
             who = f"{_people(places)}{of}"
-            yield Node(f"{_SAID[key][0]}: {who}", tone="alarm" if alarming else "plain")
+            yield Node(f"{SAID[key][0]}: {who}", tone="alarm" if alarming else "plain")
         if open_ones:
             names = (str(one.target) for one in open_ones)
             names_told = listed(names, most=_MOST_REFERRED)
-            yield Node(f"not decided in time whether {_SAID[key][0]}: {names_told}", tone="alarm")
+            yield Node(f"not decided in time whether {SAID[key][0]}: {names_told}", tone="alarm")
         if not told and not open_ones:
-            nobody.append(_SAID[key][1])
+            nobody.append(SAID[key][1])
     if nobody:
         named = any(one.kind == "medicines" for one in telling)
         but = " (by their classes of medicines: what names mean changed too)" if named else ""
@@ -166,14 +150,12 @@ def _vocabulary(found: Diff) -> Iterator[Node]:
         if one.kind == "findings":
             text = f"{one.before} is called {one.after} now. Write that instead: it means the same."
             yield Node(text)
-    split = {one.before: one.after for one in pair.splits}
-    answered_otherwise = [name for name, _ in pair.answered_otherwise]
     for lost in found.lost_words:
         name = pair.former(lost.finding)
-        if name in answered_otherwise:
+        if name in pair.answered_otherwise:
             what = f"{name} is answered in another way now, so an old answer to it is refused"
-        elif lost.finding in split:
-            what = f"{name} is split into {listed(split[lost.finding])}; an old answer to it is refused"
+        elif lost.finding in pair.splits:
+            what = f"{name} is split into {listed(pair.splits[lost.finding])}; an old answer to it is refused"
         else:
             what = f"{name} is gone; an old answer to it is refused"
         match lost.ending:
@@ -190,7 +172,7 @@ def _vocabulary(found: Diff) -> Iterator[Node]:
     if left := found.medicines[_MOST_REFERRED:]:
         names = listed((change.id for change, _ in left), most=_MOST_IDS)
         yield Node(f"so is who takes {names}")
-    come = [name for name in new.finding if name not in old.finding and name not in answered_otherwise]
+    come = [name for name in new.finding if name not in old.finding and name not in pair.answered_otherwise]
     if come:
         text = f"{counted(len(come), 'finding')} new: {listed(come, most=_MOST_IDS)}. "
         using = [place for place, one in enumerate(found.patients, 1) if one.words]
@@ -316,7 +298,7 @@ def _cases(found: Diff) -> Iterator[Section]:
         why = f", such as: {counts.reasons[side]}" if side in counts.reasons else ""
         nodes.append(Node(f"{counted(number, 'record')} cannot be read by {whose}{why}", tone="caution"))
     for kind in sorted(counts.kinds, key=lambda one: place_of(*one)):
-        nodes.append(Node(f"{_SAID[kind][0]}: {counted(counts.kinds[kind], 'case')}"))
+        nodes.append(Node(f"{SAID[kind][0]}: {counted(counts.kinds[kind], 'case')}"))
     yield Section("The cases", tuple(nodes))
     yield Section("Their urgency", tuple(_moves(counts.urgency, lambda level: level.replace("_", "-"))))
     yield Section("What led them", tuple(_moves(counts.leading, lambda ids: _led(ids, found))))

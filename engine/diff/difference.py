@@ -118,8 +118,8 @@ def diff_record(found: Diff) -> Record:
         "changes": [_change(change) for change in found.changes],
         "vocabulary": {
             "renamed": [{"kind": one.kind, "old": one.before, "new": one.after} for one in pair.renamings],
-            "split": [{"old": one.before, "new": list(one.after)} for one in pair.splits],
-            "answered_otherwise": [before for before, _ in pair.answered_otherwise],
+            "split": [{"old": before, "new": list(after)} for before, after in pair.splits.items()],
+            "answered_otherwise": list(pair.answered_otherwise),
             "lost": [_lost(one, found) for one in found.lost_words],
             "medicines": [
                 {"name": change.id, "patient": _patient(f"taking {change.id}", patient, found)}

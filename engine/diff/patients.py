@@ -25,6 +25,7 @@ from engine.cases.problems import WrongValue
 from engine.cases.values import read_answer, written
 from engine.diff.conclusions import Direction, Moved, compared, ladder, moved
 from engine.diff.versions import Versions, on_common_answers
+from engine.kept import kept
 from engine.proofs.formulas import FALSE, Circuit, Formula, Symbolic, Variable
 from engine.proofs.solver import Solver
 from engine.reading.patient import with_what_follows
@@ -55,7 +56,7 @@ class TwiceAssessed:
 
     def direction(self, target: Target) -> Direction | None:
         """Return in which direction the assessments differ in a conclusion; None if they agree."""
-        one, other = self.before.assessment.basis.table, self.after.assessment.basis.table
+        one, other = self.before.assessment.table, self.after.assessment.table
         return next((direction for _, direction, is_so in moved(one, other, target) if is_so), None)
 
     def differences(self, targets: Sequence[Target]) -> Iterator[tuple[Target, Direction]]:
@@ -67,10 +68,7 @@ class TwiceAssessed:
     @cached_property
     def told(self) -> tuple[Record, Record]:
         """What each version tells, as records."""
-        before, after = (
-            assessment_record(one.knowledge, one.assessment) for one in (self.before, self.after)
-        )
-        return before, after
+        return assessment_record(self.before.assessment), assessment_record(self.after.assessment)
 
     @property
     def stopped(self) -> tuple[Rule, ...]:
@@ -289,7 +287,6 @@ class BothReadings:
     def __init__(self, pair: Versions) -> None:
         self.own = (pair.old.knowledge, pair.new.knowledge)
         self.common = on_common_answers(pair)
-        self._engines: dict[KnowledgeBase, Consultation] = {}
         self._assessed: dict[object, TwiceAssessed] = {}
 
     def foreign(self, knowledge: KnowledgeBase) -> Iterator[tuple[Choice, frozenset[str]]]:
@@ -322,11 +319,13 @@ class BothReadings:
         return TwiceAssessed(case, before, after)
 
     def _consulted(self, knowledge: KnowledgeBase, case: Case) -> Consulted:
-        """Consult experta: one engine for all patients of a version."""
-        if knowledge not in self._engines:
-            self._engines[knowledge] = Consultation(knowledge)
         known = with_what_follows(knowledge, case)
-        return Consulted(knowledge, known, self._engines[knowledge].run(known.answers))
+        return Consulted(knowledge, known, self._engine(knowledge).run(known.answers))
+
+    @kept
+    def _engine(self, knowledge: KnowledgeBase) -> Consultation:
+        """Return the one engine for all patients of a version."""
+        return Consultation(knowledge)
 
     def _words(self, case: Case) -> Iterator[str]:
         """Yield the findings whose answers one of the versions would refuse in a case file."""

@@ -11,7 +11,7 @@ patient what it said before; and an answer is the same question to both.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -69,30 +69,23 @@ class Renaming:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """A finding that is gone, and what stands for it in each criterion that read it."""
-
-    before: str
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Versions:
     """Two versions, the older one with the ids of the newer one, and what has become of its ids.
 
-    `answered_otherwise` are findings that kept their ids and are answered in another way: those of the older
-    version have the second id here.
+    `splits` maps findings that are gone to what stands for them in each criterion that read them.
+    `answered_otherwise` are findings that kept their ids and are answered in another way, with the ids that
+    those of the older version have here.
     """
 
     old: Version
     new: Version
     renamings: tuple[Renaming, ...] = ()
-    splits: tuple[Split, ...] = ()
-    answered_otherwise: tuple[tuple[str, str], ...] = ()
+    splits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    answered_otherwise: Mapping[str, str] = field(default_factory=dict)
 
     def former(self, finding: str) -> str:
         """Return what the older version itself calls a finding of its that is answered in another way now."""
-        return next((name for name, here in self.answered_otherwise if here == finding), finding)
+        return next((name for name, here in self.answered_otherwise.items() if here == finding), finding)
 
     def flagged_in_one(self) -> tuple[str, ...]:
         """Return the findings of both that may be told by a laboratory's flag alone in one of them only."""
@@ -157,7 +150,7 @@ def paired(old: Version, new: Version) -> Versions:
         if (theirs := new.records("findings").get(name)) and _answered_as(mine) != _answered_as(theirs)
     }
     now = _with_ids(old, [Renaming("findings", *pair) for pair in apart.items()])
-    splits = []
+    splits: dict[str, tuple[str, ...]] = {}
     renamings: list[Renaming] = []
     for name, after in _replaced(now, new):
         was, come = now.records("findings")[name], [new.records("findings")[one] for one in after]
@@ -165,12 +158,12 @@ def paired(old: Version, new: Version) -> Versions:
         if told == [(_answered_as(was), was.get("options"))]:
             renamings.append(Renaming("findings", name, after[0]))
         else:
-            splits.append(Split(name, after))
+            splits[name] = after
     for kind in _RENAMED:
         taken = {one.before for one in renamings if one.kind == kind}
         renamings += [one for one in _renamed(now, new, kind) if one.before not in taken]
         now = _with_ids(now, renamings)
-    return Versions(now, new, tuple(renamings), tuple(splits), tuple(apart.items()))
+    return Versions(now, new, tuple(renamings), splits, apart)
 
 
 def on_common_answers(pair: Versions) -> tuple[KnowledgeBase, KnowledgeBase]:

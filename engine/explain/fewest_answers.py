@@ -14,8 +14,7 @@ from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.cases.case import Answers, Partial
 from engine.explain.hypotheses import Change, Variant, variant_of, variants
-from engine.reading.patient import Used, what_is_known
-from engine.reading.rete import Condition, Junction, condition
+from engine.reading.patient import Condition, Junction, Used, condition, what_is_known
 from engine.reading.sets import Observed, answers_to
 from knowledge.criteria import Concept, Criterion, KnowledgeBase, findings_in
 

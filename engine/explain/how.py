@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain
 from typing import TypedDict, assert_never
 
@@ -13,7 +13,7 @@ from engine.assessment.targets import URGENCY, Target, level_of
 from engine.assessment.urgency import red_flags_asked, suspicions
 from engine.explain.explanation import Explanation, PartRecord, Telling, explanation, follows_from
 from engine.explain.inquiry import Inquiry, Value, value
-from engine.explain.looked_for import status_parts, status_statement, valued
+from engine.explain.looked_for import proven_status, valued
 from engine.explain.proof import ProofPart, findings_used
 from engine.reading.english import in_short, named
 from engine.reading.patient import Truth
@@ -50,14 +50,6 @@ class HowRecord(TypedDict):
     proof: list[PartRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenConclusion:
-    """What is concluded about a target, in one sentence, and what it rests on."""
-
-    statement: str
-    parts: tuple[ProofPart, ...] = ()
-
-
 def how(inquiry: Inquiry, target: Target) -> Explanation:
     """Prove a conclusion."""
     proven = conclusion(inquiry, target)
@@ -78,7 +70,7 @@ def how(inquiry: Inquiry, target: Target) -> Explanation:
     return explanation(inquiry, "how", f"how {inquiry.title(target)}", record, sections)
 
 
-def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
+def conclusion(inquiry: Inquiry, target: Target) -> ProofPart:
     """Say what is concluded about a target, and prove it."""
     knowledge = inquiry.knowledge
     match target.kind:
@@ -91,9 +83,7 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
         case "benign":
             return _benign(inquiry)
         case "status":
-            danger = knowledge.danger[target.id]
-            parts = tuple(status_parts(inquiry, danger))
-            return ProvenConclusion(status_statement(inquiry, danger), parts)
+            return proven_status(inquiry, knowledge.danger[target.id])
         case "disorder":
             return disorder(inquiry, knowledge.disorder[target.id])
         case "concept":
@@ -112,13 +102,12 @@ def conclusion(inquiry: Inquiry, target: Target) -> ProvenConclusion:
             assert_never(target.kind)
 
 
-def _result(inquiry: Inquiry) -> ProvenConclusion:
+def _result(inquiry: Inquiry) -> ProofPart:
     both = (urgency(inquiry), leading(inquiry))
-    parts = tuple(ProofPart(one.statement, parts=one.parts) for one in both)
-    return ProvenConclusion(" ".join(one.statement for one in both), parts)
+    return ProofPart(" ".join(one.statement for one in both), parts=both)
 
 
-def _concept(inquiry: Inquiry, concept: Concept) -> ProvenConclusion:
+def _concept(inquiry: Inquiry, concept: Concept) -> ProofPart:
     name = named(concept, inquiry.voice)
     match inquiry.outlook.concepts[concept.id].now:
         case Truth.TRUE:
@@ -128,33 +117,33 @@ def _concept(inquiry: Inquiry, concept: Concept) -> ProvenConclusion:
             parts = inquiry.derivation.concept(concept, holds=False).premises
         case Truth.UNKNOWN:
             statement, parts = f"{name}: not known.", ()
-    return ProvenConclusion(statement, (ProofPart("by", parts),) if parts else ())
+    return ProofPart(statement, parts=(ProofPart("by", parts),) if parts else ())
 
 
-def _rule(inquiry: Inquiry, rule: Rule) -> ProvenConclusion:
+def _rule(inquiry: Inquiry, rule: Rule) -> ProofPart:
     now = inquiry.outlook.rules[rule.id].now
     if now is Truth.UNKNOWN:
         asked = dict.fromkeys(f.id for f in inquiry.outlook.deciding(rule.when))
         names = ", ".join(map(inquiry.finding_name, asked)) or "nothing more can be asked"
-        return ProvenConclusion(f"Whether {rule.id} applies is not known; it depends on: {names}.")
+        return ProofPart(f"Whether {rule.id} applies is not known; it depends on: {names}.")
     applies = now is Truth.TRUE
     statement = f"applies: {rule.because}" if applies else "definitely does not apply."
     proof = inquiry.derivation.rule(rule, holds=applies)
-    return ProvenConclusion(f"{rule.id} {statement}", (ProofPart("by", (proof,)),))
+    return ProofPart(f"{rule.id} {statement}", parts=(ProofPart("by", (proof,)),))
 
 
-def _warning(inquiry: Inquiry, warning: Warning) -> ProvenConclusion:
-    by = inquiry.basis.now.warnings.get(warning.id, [])
+def _warning(inquiry: Inquiry, warning: Warning) -> ProofPart:
+    by = inquiry.assessment.now.warnings.get(warning.id, [])
     if not by:
-        return ProvenConclusion(f"Not given: no {inquiry.rule_word} for it applies.")
-    return ProvenConclusion("Given.", (ProofPart("by", inquiry.derivation.rules(by)),))
+        return ProofPart(f"Not given: no {inquiry.rule_word} for it applies.")
+    return ProofPart("Given.", parts=(ProofPart("by", inquiry.derivation.rules(by)),))
 
 
-def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
+def _step(inquiry: Inquiry, step: Step) -> ProofPart:
     """Prove that a step is recommended: by rules, or because what leads may not be called benign yet."""
-    by = inquiry.basis.recommending(step)
+    by = inquiry.assessment.recommending(step)
     parts = [ProofPart("by", inquiry.derivation.rules(by))] if by else []
-    for benign, danger in inquiry.basis.looked_for_with(step):
+    for benign, danger in inquiry.assessment.looked_for_with(step):
         text = f"{inquiry.disorder_name(benign.disorder)} leads, {unless_excluded(inquiry, danger.disorder)}"
         lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
         answered = {f.id for each in lower for f in each.answered_by if f.id in inquiry.case.answers}
@@ -164,49 +153,49 @@ def _step(inquiry: Inquiry, step: Step) -> ProvenConclusion:
     if inquiry.is_recommended(step):
         if inquiry.can_wait(step):
             first = ProofPart("more urgent", inquiry.derivation.rules(inquiry.assessment.urgent_by))
-            return ProvenConclusion("Recommended, but it can wait.", (*parts, first))
-        return ProvenConclusion("Recommended.", tuple(parts))
+            return ProofPart("Recommended, but it can wait.", parts=(*parts, first))
+        return ProofPart("Recommended.", parts=tuple(parts))
     if step.rung == "ask" and parts:
-        return ProvenConclusion("Only to be asked: it is among the questions.", tuple(parts))
+        return ProofPart("Only to be asked: it is among the questions.", parts=tuple(parts))
     if not parts:
         return _not_recommended(inquiry, step)
     for other in step.gives_way_to:
         if inquiry.is_recommended(other):
-            more = inquiry.derivation.rules(inquiry.basis.recommending(other))
+            more = inquiry.derivation.rules(inquiry.assessment.recommending(other))
             instead = ProofPart(f"{inquiry.plain_or(other)}: asked for", more)
-            return ProvenConclusion("Not advised: another step does more.", (instead, *parts))
+            return ProofPart("Not advised: another step does more.", parts=(instead, *parts))
     done = ProofPart("already answered", answers=tuple(f.id for f in step.answered_by))
-    return ProvenConclusion("No longer recommended: already answered.", (done, *parts))
+    return ProofPart("No longer recommended: already answered.", parts=(done, *parts))
 
 
-def _not_recommended(inquiry: Inquiry, step: Step) -> ProvenConclusion:
-    taken_back = inquiry.basis.now.steps.get(step.id, ())
+def _not_recommended(inquiry: Inquiry, step: Step) -> ProofPart:
+    taken_back = inquiry.assessment.now.steps.get(step.id, ())
     if not taken_back:
-        return ProvenConclusion(f"Not recommended: no {inquiry.rule_word} that applies asks for it.")
+        return ProofPart(f"Not recommended: no {inquiry.rule_word} that applies asks for it.")
     parts = (
         ProofPart("asks for it", inquiry.derivation.rules(taken_back)),
         ProofPart("excludes what it suspects", inquiry.derivation.rules(excluding(inquiry, taken_back))),
     )
-    return ProvenConclusion("Not recommended: what it would be for is excluded.", parts)
+    return ProofPart("Not recommended: what it would be for is excluded.", parts=parts)
 
 
-def _finding(inquiry: Inquiry, finding: Finding) -> ProvenConclusion:
+def _finding(inquiry: Inquiry, finding: Finding) -> ProofPart:
     if finding.id not in inquiry.case.answers:
-        return ProvenConclusion(f"{inquiry.finding_name(finding.id)}: not asked.")
+        return ProofPart(f"{inquiry.finding_name(finding.id)}: not asked.")
     statement = f"{inquiry.told.answer(finding)}."
     if isinstance(finding, DrugClass) and inquiry.case.medicines is not None:
         statement += f" It follows from the medicines: {_medicines(inquiry).statement}"
     if premises := inquiry.derivation.answer(finding):
         statement += f" It {follows_from(inquiry, premises)}."
-        return ProvenConclusion(statement, (ProofPart("follows from", premises),))
+        return ProofPart(statement, parts=(ProofPart("follows from", premises),))
     if finding.id in inquiry.case.denied:
         denials = (inquiry.knowledge.denial[each] for each in inquiry.case.none_of)
         words = listed(one.worded(inquiry.voice) for one in denials if finding.id in one.answers)
         statement += f" It was denied with much else, and not looked for by itself: {words}."
-    return ProvenConclusion(statement, (ProofPart("answered", answers=(finding.id,)),))
+    return ProofPart(statement, parts=(ProofPart("answered", answers=(finding.id,)),))
 
 
-def _medicines(inquiry: Inquiry) -> ProvenConclusion:
+def _medicines(inquiry: Inquiry) -> ProofPart:
     case = inquiry.case
     told = tuple(f.id for f in inquiry.knowledge.drug_classes if f.id in case.answers)
     names = None if case.medicines is None else inquiry.told.medicines() or "none"
@@ -216,18 +205,18 @@ def _medicines(inquiry: Inquiry) -> ProvenConclusion:
         statement = f"{names}{'' if case.medicines_complete else ' and possibly others'}."
     if case.unrecognised_medicines:
         statement += f" Not recognised, and not taken to mean none: {', '.join(case.unrecognised_medicines)}."
-    return ProvenConclusion(statement, (ProofPart("classes", answers=told),) if told else ())
+    return ProofPart(statement, parts=(ProofPart("classes", answers=told),) if told else ())
 
 
-def leading(inquiry: Inquiry) -> ProvenConclusion:
+def leading(inquiry: Inquiry) -> ProofPart:
     """Prove what leads; and of what its own support would let lead too, what holds it back."""
-    first, basis = inquiry.assessment.leading, inquiry.basis
+    first, basis = inquiry.assessment.leading, inquiry.assessment
     if not inquiry.assessment.in_scope:
         scope = ProofPart("out of scope", inquiry.derivation.criterion(inquiry.knowledge.scope, holds=False))
-        return ProvenConclusion("Nothing leads: this is out of scope.", (scope,))
+        return ProofPart("Nothing leads: this is out of scope.", parts=(scope,))
     prove, scope_of = inquiry.derivation, inquiry.knowledge.scope
     if not inquiry.outlook.now.holds(scope_of):
-        return ProvenConclusion("Nothing leads yet: it is not certain that this is in scope.")
+        return ProofPart("Nothing leads yet: it is not certain that this is in scope.")
     best = basis.standing(first[0]) if first else Standing.POSSIBLE
     parts = [ProofPart("in scope", prove.criterion(scope_of))] if first else []
     parts += [ProofPart(_stands(inquiry, d), parts=tuple(_weights(inquiry, d))) for d in first]
@@ -237,27 +226,27 @@ def leading(inquiry: Inquiry) -> ProvenConclusion:
             parts.append(ProofPart(f"behind: {_stands(inquiry, one)}", parts=tuple(_weights(inquiry, one))))
     names = ", ".join(map(inquiry.disorder_name, first))
     statement = f"Leading ({in_words(best)}): {names}." if names else "Nothing leads: nothing is suggested."
-    return ProvenConclusion(statement, tuple(parts))
+    return ProofPart(statement, parts=tuple(parts))
 
 
-def disorder(inquiry: Inquiry, disorder: Disorder) -> ProvenConclusion:
+def disorder(inquiry: Inquiry, disorder: Disorder) -> ProofPart:
     """Say where a disorder stands, and what was looked for of one that must not be missed; prove both."""
     statement, parts = f"{_stands(inquiry, disorder)}.", list(_weights(inquiry, disorder))
     if danger := inquiry.knowledge.danger.get(disorder.id):
-        found = status_statement(inquiry, danger)
-        statement = f"{statement} {found.partition(': ')[2].capitalize()}"
-        parts.append(ProofPart(f"must not be missed: {found}", parts=tuple(status_parts(inquiry, danger))))
-    return ProvenConclusion(statement, tuple(parts))
+        found = proven_status(inquiry, danger)
+        statement = f"{statement} {found.statement.partition(': ')[2].capitalize()}"
+        parts.append(replace(found, statement=f"must not be missed: {found.statement}"))
+    return ProofPart(statement, parts=tuple(parts))
 
 
-def _benign(inquiry: Inquiry) -> ProvenConclusion:
+def _benign(inquiry: Inquiry) -> ProofPart:
     """Say whether what leads may be called benign, and prove it."""
     said, lead = inquiry.assessment.benign, leading(inquiry)
     if said.benign is None:
         statement = "Not to be called benign: nothing that may be called so leads alone."
-        return ProvenConclusion(statement, (ProofPart(lead.statement, parts=lead.parts),))
+        return ProofPart(statement, parts=(lead,))
     name = inquiry.disorder_name(said.benign.disorder)
-    alone = ProofPart(f"{name} leads alone", parts=lead.parts)
+    alone = replace(lead, statement=f"{name} leads alone")
     match said.verdict:
         case "no":
             statement, parts = f"{name}: not to be called benign.", _feared(inquiry, said.benign)
@@ -267,7 +256,7 @@ def _benign(inquiry: Inquiry) -> ProvenConclusion:
         case "yes":
             statement = f"{name}: may be called benign. Every danger beside it is excluded or was not found."
             parts = _looked_for(inquiry, said.benign)
-    return ProvenConclusion(statement, (alone, *parts))
+    return ProofPart(statement, parts=(alone, *parts))
 
 
 def _looked_for(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
@@ -281,32 +270,32 @@ def _looked_for(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
 
 
 def _status(inquiry: Inquiry, danger: Danger) -> ProofPart:
-    status = status_of(inquiry.basis, danger).replace("_", " ")
+    status = status_of(inquiry.assessment, danger).replace("_", " ")
     name = inquiry.disorder_name(danger.disorder)
-    return ProofPart(f"{name}: {status}", parts=tuple(status_parts(inquiry, danger)))
+    return replace(proven_status(inquiry, danger), statement=f"{name}: {status}")
 
 
 def _feared(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield why something that leads alone is not to be called benign: its dangers, or the urgency."""
     dangers = (inquiry.knowledge.danger[other.id] for other in benign.unless)
-    yield from (_status(inquiry, one) for one in dangers if status_of(inquiry.basis, one) == "supported")
+    yield from (_status(inquiry, one) for one in dangers if status_of(inquiry.assessment, one) == "supported")
     if inquiry.assessment.urgency > Urgency.ROUTINE:
         found = urgency(inquiry)
-        yield ProofPart(f"more than routine: {found.statement}", parts=found.parts)
+        yield replace(found, statement=f"more than routine: {found.statement}")
 
 
 def _waiting(inquiry: Inquiry, benign: Benign) -> Iterator[ProofPart]:
     """Yield what calling something benign waits for; nothing of it is known, so none of it is decisive."""
     for part in benign.conditions:
-        if not inquiry.basis.table.by_itself.holds(part):
+        if not inquiry.assessment.table.by_itself.holds(part):
             yield ProofPart(f"a condition not known to hold: {in_short(part, inquiry.voice)}", decisive=False)
     for other in benign.unless:
         danger = inquiry.knowledge.danger[other.id]
-        if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
-            yield ProofPart(status_statement(inquiry, danger).removesuffix("."), decisive=False)
-    if not inquiry.basis.table.red_flags_absent:
+        if status_of(inquiry.assessment, danger) not in ("excluded", "not_found"):
+            yield ProofPart(proven_status(inquiry, danger).statement.removesuffix("."), decisive=False)
+    if not inquiry.assessment.table.red_flags_absent:
         yield ProofPart("a red flag is not known to be absent", decisive=False)
-    if not inquiry.basis.table.medicines_known:
+    if not inquiry.assessment.table.medicines_known:
         yield ProofPart("of some class of medicines it is not known whether it is taken", decisive=False)
     if inquiry.assessment.contradictions:
         yield ProofPart("answers contradict each other", decisive=False)
@@ -320,7 +309,7 @@ def unless_excluded(inquiry: Inquiry, grave: Disorder) -> str:
 
 
 def _stands(inquiry: Inquiry, disorder: Disorder) -> str:
-    now = inquiry.basis.now
+    now = inquiry.assessment.now
     support, opposition = now.strongest_support(disorder), now.strongest_opposition(disorder)
     stands = in_words(standing(support, opposition))
     return f"{inquiry.disorder_name(disorder)}: {stands}, since {_reason(support, opposition)}"
@@ -345,7 +334,7 @@ def _reason(support: Strength | None, opposition: Strength | None) -> str:
 
 def _weights(inquiry: Inquiry, disorder: Disorder) -> Iterator[ProofPart]:
     """Yield what speaks for and against a disorder; only the strongest counts, and so is decisive."""
-    now = inquiry.basis.now
+    now = inquiry.assessment.now
     for word, weighed in (("for", now.support), ("against", now.opposition)):
         by_strength: dict[Strength, list[Rule]] = {}
         for rule, strength in weighed.get(disorder.id, ()):
@@ -357,7 +346,7 @@ def _weights(inquiry: Inquiry, disorder: Disorder) -> Iterator[ProofPart]:
 
 def held_back(inquiry: Inquiry, *, above: Urgency) -> Iterator[tuple[Rule, Escalates]]:
     """Yield the escalations over a level that fired and do not stand, since what they suspect is excluded."""
-    for rule in inquiry.basis.now.escalating:
+    for rule in inquiry.assessment.now.escalating:
         for effect in rule.then:
             if (
                 isinstance(effect, Escalates)
@@ -373,7 +362,7 @@ def excluding(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(map(inquiry.excluding, suspected))))
 
 
-def urgency(inquiry: Inquiry, target: Target = URGENCY) -> ProvenConclusion:
+def urgency(inquiry: Inquiry, target: Target = URGENCY) -> ProofPart:
     """Say how urgent it is, or whether it is as urgent as a level, and prove it."""
     level, by = inquiry.assessment.urgency, inquiry.assessment.urgent_by
     held = [_held_back(inquiry, *one) for one in held_back(inquiry, above=level)]
@@ -393,7 +382,7 @@ def urgency(inquiry: Inquiry, target: Target = URGENCY) -> ProvenConclusion:
     else:
         statement = f"Routine: {no_more}, and self care cannot safely be advised."
         parts += _red_flags_not_absent(inquiry)
-    return ProvenConclusion(_compared(level_of(target), level) + statement, (*parts, *held))
+    return ProofPart(_compared(level_of(target), level) + statement, parts=(*parts, *held))
 
 
 def _that_ask(inquiry: Inquiry, rules: tuple[Rule, ...]) -> str:
@@ -422,7 +411,7 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
     flags = red_flags_asked(inquiry.knowledge, inquiry.outlook.patient)
     present = [rule for rule in flags if outlook.rules[rule.id].now is not Truth.FALSE]
     if present:
-        questions = [inquiry.finding_name(name) for name in inquiry.basis.questions(present)]
+        questions = [inquiry.finding_name(name) for name in inquiry.assessment.questions(present)]
         unknown = listed(questions, most=None if inquiry.full else _MOST_QUESTIONS)
         which = f"; not known yet: {unknown}" if unknown else ""
         text = f"not self care: {len(present)} of {len(flags)} red flags are not known to be absent{which}"

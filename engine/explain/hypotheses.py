@@ -24,7 +24,7 @@ from engine.assessment.targets import LEADING, MEDICINES, URGENCY, Target, level
 from engine.assessment.verdicts import Verdicts
 from engine.cases.case import CANNOT_TELL, Answer, Case, Closed, Partial
 from engine.explain.inquiry import Inquiry
-from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody
+from engine.reading.bitmaps import Bitmap, everyone, from_bools, nobody, to_bools
 from engine.reading.columns import Columns, PartlyTold
 from engine.reading.english import number, value_in_words
 from engine.reading.patient import Patient
@@ -353,5 +353,9 @@ def usefulness(inquiry: Inquiry, questions: Sequence[str], rules: Sequence[str])
 
 
 def _decided(verdicts: Verdicts, rules: Sequence[str]) -> NDArray[np.intp]:
-    undecided = verdicts.undecided(dict.fromkeys(rules, 1.0))
-    return len(rules) - undecided.astype(np.intp)
+    """Count in each row the rules that fire, or can fire no more."""
+    length = verdicts.columns.length
+    found = np.full(length, len(rules))
+    for name in rules:
+        found -= to_bools(verdicts.could_fire[name] & ~verdicts.fired[name], length)
+    return found

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeAlias, assert_never
 
-from engine.assessment import Assessment
-from engine.assessment.evidence import Basis
+from engine.assessment.consultation import Consulted
 from engine.assessment.must_not_miss import status_of
 from engine.assessment.relevance import Relevance
 from engine.assessment.targets import BENIGN, LEADING, URGENCY, Target, level_of
@@ -67,15 +66,12 @@ class Replay:
 
 
 @dataclass(frozen=True, eq=False)
-class Inquiry:
+class Inquiry(Consulted):
     """A case that experta was consulted about, the voice its reader is answered in, and whether in full.
 
     What is worked out for one question is there for the next.
     """
 
-    knowledge: KnowledgeBase
-    case: Case
-    firings: tuple[Firing, ...]
     voice: Audience = "clinician"
     full: bool = False
 
@@ -100,24 +96,14 @@ class Inquiry:
         return Replay(self.knowledge)
 
     @cached_property
-    def assessment(self) -> Assessment:
-        """The assessment of the case."""
-        return Assessment(self.basis)
-
-    @cached_property
     def relevance(self) -> Relevance:
         """What is open, and what it could still change."""
-        return Relevance(self.knowledge, self.case, self.fired)
-
-    @property
-    def basis(self) -> Basis:
-        """What holds for the case, and what still could."""
-        return self.relevance.basis
+        return Relevance(self.assessment)
 
     @property
     def outlook(self) -> Outlook:
         """What could still become of every rule and concept."""
-        return self.basis.outlook
+        return self.assessment.outlook
 
     @cached_property
     def reported(self) -> Mapping[Target, int]:
@@ -167,7 +153,7 @@ class Inquiry:
 
     def excluding(self, disorder: Disorder | None) -> tuple[Rule, ...]:
         """Return the rules that applied and exclude a disorder; none where there is no disorder."""
-        weighed = self.basis.now.opposition.get(disorder.id, ()) if disorder else ()
+        weighed = self.assessment.now.opposition.get(disorder.id, ()) if disorder else ()
         return tuple(rule for rule, strength in weighed if strength is Strength.DEFINING)
 
     def is_recommended(self, step: Step) -> bool:
@@ -249,12 +235,12 @@ def value(inquiry: Inquiry, target: Target) -> Value:
             return [disorder.id for disorder in inquiry.assessment.leading]
         case "disorder":
             disorder = inquiry.knowledge.disorder[target.id]
-            stands = inquiry.basis.standing(disorder)
+            stands = inquiry.assessment.standing(disorder)
             danger = inquiry.knowledge.danger.get(target.id)
-            status = status_of(inquiry.basis, danger) if danger else None
+            status = status_of(inquiry.assessment, danger) if danger else None
             return {"standing": stands.name.lower(), "status": status}
         case "status":
-            return status_of(inquiry.basis, inquiry.knowledge.danger[target.id])
+            return status_of(inquiry.assessment, inquiry.knowledge.danger[target.id])
         case "benign":
             return inquiry.assessment.benign.verdict
         case "concept":
@@ -264,7 +250,7 @@ def value(inquiry: Inquiry, target: Target) -> Value:
             fires = inquiry.knowledge.rule[target.id] in inquiry.fired
             return _truth(not fires, inquiry.outlook.rules[target.id].now)
         case "warning":
-            return "given" if target.id in inquiry.basis.now.warnings else "not_given"
+            return "given" if target.id in inquiry.assessment.now.warnings else "not_given"
         case "step":
             recommended = inquiry.is_recommended(inquiry.knowledge.step[target.id])
             return "recommended" if recommended else "not_recommended"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from engine.assessment import is_answered
+from engine.assessment.assessment import next_test
 from engine.assessment.evidence import question_of
 from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.urgency import red_flags_asked
@@ -14,7 +14,6 @@ from engine.explain.proof import ProofPart
 from engine.reading.english import in_short
 from engine.words import listed
 from knowledge.criteria import (
-    RUNGS,
     AtLeast,
     Benign,
     Concept,
@@ -22,7 +21,6 @@ from knowledge.criteria import (
     Danger,
     Finding,
     Rule,
-    Step,
     any_of,
     leaves,
     no,
@@ -32,58 +30,48 @@ _MOST_ASKED = 6
 _COULD_POINT = "could still point to it"
 
 
-def status_statement(inquiry: Inquiry, danger: Danger) -> str:
-    """Say in one sentence what was looked for of a danger."""
-    return f"{inquiry.disorder_name(danger.disorder)}: {_why(inquiry, danger)}."
-
-
-def _why(inquiry: Inquiry, danger: Danger) -> str:
-    status: Status = status_of(inquiry.basis, danger)
+def proven_status(inquiry: Inquiry, danger: Danger) -> ProofPart:
+    """Say in one sentence what was looked for of a danger, and prove it."""
+    prove, signature = inquiry.derivation, inquiry.knowledge.signature[danger.id]
+    parts: Iterable[ProofPart]
+    status: Status = status_of(inquiry.assessment, danger)
     match status:
         case "supported":
-            return f"supported, since a {inquiry.rule_word} that applies points to it"
+            why = f"supported, since a {inquiry.rule_word} that applies points to it"
+            parts = [
+                ProofPart("supported by", prove.rules(rule for rule in signature if rule in inquiry.fired))
+            ]
         case "excluded":
-            return "excluded by a test of this episode"
+            why = "excluded by a test of this episode"
+            parts = [ProofPart("excluded by", prove.rules(inquiry.excluding(danger.disorder)))]
         case "not_found":
-            return "looked for and not found, which is not the same as excluded"
+            why = "looked for and not found, which is not the same as excluded"
+            parts = _not_found(inquiry, danger, signature)
         case "needs_test":
-            step = _test_for(inquiry, danger)
+            step = next_test(danger, inquiry.case)
             by = f": {inquiry.plain_or(step)}" if step else ""
-            return f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
+            why = f"needs a test, since the patient is at risk and only a test can speak for its absence{by}"
+            parts = _needing_a_test(inquiry, danger)
         case "not_looked_for":
-            left = sum(not inquiry.basis.table.by_itself.fails(item) for item in danger.minimum)
-            if left:
-                return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
-            if inquiry.basis.now.support.get(danger.id):
-                return (
-                    "not found cannot be said of it: its signs are absent, and still something points to it"
-                )
-            return "not looked for yet: its signs are absent, and what else could point to it is not known"
+            why, parts = _what_is_left(inquiry, danger), _not_looked_for(inquiry, danger)
+    return ProofPart(f"{inquiry.disorder_name(danger.disorder)}: {why}.", parts=tuple(parts))
 
 
-def status_parts(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
-    """Prove the status of a danger."""
-    prove, basis = inquiry.derivation, inquiry.basis
-    signature = inquiry.knowledge.signature[danger.id]
-    status = status_of(basis, danger)
-    match status:
-        case "supported":
-            yield ProofPart("supported by", prove.rules(rule for rule in signature if rule in inquiry.fired))
-        case "excluded":
-            yield ProofPart("excluded by", prove.rules(inquiry.excluding(danger.disorder)))
-        case "not_found":
-            for item in danger.minimum:
-                absent = f"absent: {in_short(item, inquiry.voice)}"
-                yield ProofPart(absent, inquiry.by_itself.criterion(item, holds=False))
-            yield from _nothing_can_point_to_it(inquiry, signature)
-        case "needs_test":
-            yield from _needing_a_test(inquiry, danger)
-        case "not_looked_for":
-            yield from _not_looked_for(inquiry, danger)
+def _what_is_left(inquiry: Inquiry, danger: Danger) -> str:
+    left = sum(not inquiry.assessment.table.by_itself.fails(item) for item in danger.minimum)
+    if left:
+        return f"not looked for yet: {left} of its {len(danger.minimum)} signs not known to be absent"
+    if inquiry.assessment.now.support.get(danger.id):
+        return "not found cannot be said of it: its signs are absent, and still something points to it"
+    return "not looked for yet: its signs are absent, and what else could point to it is not known"
 
 
-def _nothing_can_point_to_it(inquiry: Inquiry, signature: tuple[Rule, ...]) -> Iterator[ProofPart]:
+def _not_found(inquiry: Inquiry, danger: Danger, signature: tuple[Rule, ...]) -> Iterator[ProofPart]:
+    """Yield that its signs are absent, and that no rule can point to it."""
     prove, now = inquiry.derivation, inquiry.outlook.now
+    for item in danger.minimum:
+        absent = f"absent: {in_short(item, inquiry.voice)}"
+        yield ProofPart(absent, inquiry.by_itself.criterion(item, holds=False))
     failing = [rule for rule in signature if now.lapses(rule)]
     if failing:
         text = f"no {inquiry.rule_word} that would point to it can apply"
@@ -98,14 +86,14 @@ def _needing_a_test(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     if danger.at_risk is not None:
         yield ProofPart("at risk", inquiry.derivation.criterion(danger.at_risk))
     for item in danger.minimum:
-        if not inquiry.basis.table.may_prove_absent(item):
+        if not inquiry.assessment.table.may_prove_absent(item):
             text = f"only a test can speak for its absence: {in_short(item, inquiry.voice)}"
             yield ProofPart(text, answers=valued(inquiry, inquiry.knowledge.findings_read(item)))
 
 
 def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
     """Yield what is known to be absent and what is not; none of it is decisive, since it is not enough."""
-    now = inquiry.basis.table.by_itself
+    now = inquiry.assessment.table.by_itself
     absent = [item for item in danger.minimum if now.fails(item)]
     if absent:
         names = "; ".join(in_short(item, inquiry.voice) for item in absent)
@@ -126,7 +114,7 @@ def _not_looked_for(inquiry: Inquiry, danger: Danger) -> Iterator[ProofPart]:
 
 def _asked(inquiry: Inquiry, criterion: Criterion) -> list[str]:
     """Return the questions that a criterion reads, and that have no answer, or none by itself."""
-    told = inquiry.basis.table.by_itself.sets.answered
+    told = inquiry.assessment.table.by_itself.sets.answered
     read = inquiry.knowledge.findings_read(criterion)
     return list(dict.fromkeys(question_of(f) for f in read if not told(f)))
 
@@ -144,11 +132,11 @@ def missing_for(inquiry: Inquiry, danger: Danger) -> Iterator[tuple[str, Criteri
     That are signs of its minimum that are not surely absent, and rules that apply or could still point to
     it. Nothing is missing where it is excluded.
     """
-    basis, voice = inquiry.basis, inquiry.voice
-    if basis.now.excludes(danger.disorder):
+    basis, voice = inquiry.assessment, inquiry.voice
+    if basis.table.now.excluded(danger.disorder):
         return
     for item in danger.minimum:
-        if not inquiry.basis.table.by_itself.fails(item):
+        if not inquiry.assessment.table.by_itself.fails(item):
             yield f"not known to be absent: {in_short(item, voice)}", _impossible(inquiry, item)
     signature = inquiry.knowledge.signature[danger.id]
     weak = [rule for rule, _ in basis.now.support.get(danger.id, ())]
@@ -183,13 +171,13 @@ def _spelled_out(inquiry: Inquiry, criterion: Criterion) -> Criterion:
 
 def missing_for_benign(inquiry: Inquiry, benign: Benign) -> Iterator[tuple[str, Criterion | None]]:
     """Yield all that keeps what leads from being called benign: its conditions, then danger by danger."""
-    now, voice = inquiry.basis.table.by_itself, inquiry.voice
+    now, voice = inquiry.assessment.table.by_itself, inquiry.voice
     for part in benign.conditions:
         if not now.holds(part):
             yield f"a condition of calling it benign: {in_short(part, voice)}", part
     for other in benign.unless:
         danger = inquiry.knowledge.danger[other.id]
-        if status_of(inquiry.basis, danger) not in ("excluded", "not_found"):
+        if status_of(inquiry.assessment, danger) not in ("excluded", "not_found"):
             for text, criterion in missing_for(inquiry, danger):
                 yield f"{inquiry.disorder_name(other)}: {text}", criterion
     for rule in red_flags_asked(inquiry.knowledge, inquiry.outlook.patient):
@@ -202,9 +190,3 @@ def valued(inquiry: Inquiry, findings: Iterable[Finding]) -> tuple[str, ...]:
     answers, among = inquiry.case.answers, {finding.id for finding in findings}
     known = (name for name in inquiry.knowledge.finding if name in among)
     return tuple(name for name in known if answers.get(name, CANNOT_TELL) is not CANNOT_TELL)
-
-
-def _test_for(inquiry: Inquiry, danger: Danger) -> Step | None:
-    """Return the lowest test that looks for a danger and is not done."""
-    tests = (step for step in danger.looked_for_by if step.rung not in RUNGS[:2])
-    return next((step for step in tests if not is_answered(step, inquiry.case)), None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from engine.cases.case import Case
+from engine.kept import kept
 from engine.reading.patient import Firing, Known, Truth, Used, entailing, grounds
 from knowledge.criteria import Concept, Criterion, Finding, KnowledgeBase, Leaf, Rule
 
@@ -34,28 +35,24 @@ class Derivation:
         self._knowledge = knowledge
         self._facts = {firing.rule.id: firing.facts for firing in firings}
         self._case, self._reading = case, Known(knowledge, case.told)
-        self._built: dict[tuple[Subject, bool], Proof] = {}
 
     def rules(self, rules: Iterable[Rule]) -> tuple[Proof, ...]:
         """Prove that these rules fire."""
         return tuple(self.rule(rule) for rule in rules)
 
+    @kept
     def rule(self, rule: Rule, *, holds: bool = True) -> Proof:
         """Prove that a rule fires, or that it surely does not."""
-        if (rule, holds) not in self._built:
-            facts = self._facts[rule.id] if holds else grounds(rule.when, self._reading, holds=False)
-            self._built[rule, holds] = Proof(rule, holds, tuple(map(self.fact, facts)))
-        return self._built[rule, holds]
+        facts = self._facts[rule.id] if holds else grounds(rule.when, self._reading, holds=False)
+        return Proof(rule, holds, tuple(map(self.fact, facts)))
 
+    @kept
     def concept(self, concept: Concept, *, holds: bool = True) -> Proof:
         """Prove that a concept holds, by every rule that concludes it; or that it fails, by all of them."""
-        if (concept, holds) not in self._built:
-            by = self._knowledge.concluding[concept.id]
-            if holds:
-                by = tuple(rule for rule in by if rule.id in self._facts)
-            proofs = tuple(self.rule(rule, holds=holds) for rule in by)
-            self._built[concept, holds] = Proof(concept, holds, proofs)
-        return self._built[concept, holds]
+        by = self._knowledge.concluding[concept.id]
+        if holds:
+            by = tuple(rule for rule in by if rule.id in self._facts)
+        return Proof(concept, holds, tuple(self.rule(rule, holds=holds) for rule in by))
 
     def criterion(self, criterion: Criterion, *, holds: bool = True) -> tuple[Proof, ...]:
         """Prove that a criterion holds, or that it surely fails."""

@@ -88,8 +88,8 @@ def what_if(inquiry: Inquiry, arguments: Sequence[str]) -> Explanation:
         "differences": [_move(inquiry, other, target) for target in moved],
         "started": [rule.id for rule in started],
         "stopped": [rule.id for rule in stopped],
-        "before": assessment_record(inquiry.knowledge, inquiry.assessment),
-        "after": assessment_record(inquiry.knowledge, other.assessment),
+        "before": assessment_record(inquiry.assessment),
+        "after": assessment_record(other.assessment),
     }
     nothing = Node("Nothing in the report changes.", tone="quiet")
     telling = Telling(other)

@@ -138,8 +138,8 @@ def _bearing(
 def _fate(inquiry: Inquiry, rule: Rule, asked: set[str], wanted: set[Rule], needed: set[Rule]) -> Fate:
     if rule in inquiry.fired:
         return "applies"
-    waits = not asked.isdisjoint(inquiry.basis.questions([rule]))
-    if _takes_a_test(inquiry, asked) and inquiry.basis.table.could_with_tests.reading.fires(rule):
+    waits = not asked.isdisjoint(inquiry.assessment.questions([rule]))
+    if _takes_a_test(inquiry, asked) and inquiry.assessment.table.could_with_tests.reading.fires(rule):
         return "waits_for_this" if any(_adding(inquiry, rule)) else "changes_nothing"
     if not inquiry.outlook.rules[rule.id].may_hold:
         # A red flag that cannot apply is still open where it may prove absent: self care waits for that.
@@ -161,7 +161,7 @@ def _takes_a_test(inquiry: Inquiry, asked: Collection[str]) -> bool:
 
 def _moved(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[Target]:
     """Yield what a rule that waits for a test could move."""
-    taken_back = {d for other in inquiry.basis.now.escalating for d in suspicions(other)}
+    taken_back = {d for other in inquiry.assessment.now.escalating for d in suspicions(other)}
     if any(isinstance(e, Opposes) and e.disorder in taken_back for e in _adding(inquiry, rule)):
         yield URGENCY
     yield from (one for one in inquiry.relevance.moved(rule, target) if one.kind not in ("rule", "concept"))
@@ -250,7 +250,7 @@ def could_find(relevance: Relevance, findings: Collection[str], voice: Audience)
 def _urgency(relevance: Relevance, rules: Collection[Rule]) -> Iterator[str]:
     levels = [e.urgency for rule in rules for e in rule.then if isinstance(e, Escalates)]
     highest = max(levels, default=Urgency.SELF_CARE)
-    if highest > relevance.triage.urgency:
+    if highest > relevance.basis.urgency:
         yield f"could make it {'an emergency' if highest is Urgency.EMERGENCY else in_words(highest)}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypedDict, assert_never
 
 from engine.assessment.must_not_miss import status_of
@@ -109,8 +108,7 @@ class WhyNotRecord(TypedDict):
 def why_not(inquiry: Inquiry, target: Target) -> Explanation:
     """Say what keeps a conclusion from being more than it is."""
     proven = conclusion(inquiry, target)
-    found = misses(inquiry, wanted_for(inquiry, target))
-    rules = [_miss_record(inquiry, target, miss) for miss in found]
+    rules = [_miss_record(inquiry, target, *miss) for miss in misses(inquiry, wanted_for(inquiry, target))]
     missing = _missing(inquiry, target)
     against = tuple(outweighing(inquiry, target))
     is_self_care = level_of(target) is Urgency.SELF_CARE
@@ -236,15 +234,6 @@ def _would(inquiry: Inquiry, target: Target, rule: Rule) -> str:
     return "; ".join((effects_in_words(inquiry, rule.then), *early))
 
 
-def _obstacles(inquiry: Inquiry, miss: Miss, value: Truth) -> list[ObstacleRecord]:
-    """Return the obstacles that are contradicted (their truth is opposed to what is needed), or unknown."""
-    return [
-        obstacle_record(inquiry, used)
-        for used, now in miss.obstacles
-        if (now is Truth.UNKNOWN) is (value is Truth.UNKNOWN)
-    ]
-
-
 def obstacle_record(inquiry: Inquiry, used: Used) -> ObstacleRecord:
     """Return what a criterion needs, and how that is instead."""
     wanted = leaf(used.leaf, inquiry.voice, holds=used.holds)
@@ -261,40 +250,31 @@ def obstacle_line(obstacle: ObstacleRecord) -> str:
     return f"{obstacle['wanted']} (now: {obstacle['now']})"
 
 
-def _miss_record(inquiry: Inquiry, target: Target, miss: Miss) -> MissRecord:
+def _miss_record(inquiry: Inquiry, target: Target, rule: Rule, fewest: Fewest | None) -> MissRecord:
+    """Return a rule that does not apply; what is contradicted is opposed to what is needed."""
+    contradicted: list[ObstacleRecord] = []
+    unknown: list[ObstacleRecord] = []
+    for used, now in inquiry.derivation.obstacles(rule.when):
+        (unknown if now is Truth.UNKNOWN else contradicted).append(obstacle_record(inquiry, used))
     return {
-        "rule": miss.rule.id,
-        "effects": _would(inquiry, target, miss.rule),
-        "truth": "false" if inquiry.outlook.rules[miss.rule.id].now is Truth.FALSE else "unknown",
-        "contradicted": _obstacles(inquiry, miss, Truth.FALSE),
-        "unknown": _obstacles(inquiry, miss, Truth.UNKNOWN),
-        "smallest": _smallest(inquiry, miss.fewest),
-        "proved": miss.fewest.smallest if miss.fewest else True,
+        "rule": rule.id,
+        "effects": _would(inquiry, target, rule),
+        "truth": "false" if inquiry.outlook.rules[rule.id].now is Truth.FALSE else "unknown",
+        "contradicted": contradicted,
+        "unknown": unknown,
+        "smallest": _smallest(inquiry, fewest),
+        "proved": fewest.smallest if fewest else True,
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A rule that does not apply, what stands in its way, and a smallest set of answers that clears it."""
+def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> list[tuple[Rule, Fewest | None]]:
+    """Return the rules among these that do not fire, with a smallest set of answers that makes them fire.
 
-    rule: Rule
-    obstacles: tuple[tuple[Used, Truth], ...]
-    fewest: Fewest | None
-
-
-def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> tuple[Miss, ...]:
-    """Return the rules among these that do not fire, those first that the fewest answers keep from it.
-
-    Of equals the most urgent comes first.
+    Those come first that the fewest answers keep from it, and of equals the most urgent.
     """
     search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
-    found = [
-        Miss(rule, tuple(inquiry.derivation.obstacles(rule.when)), search.making(rule.when))
-        for rule in rules
-        if rule not in inquiry.fired
-    ]
-    found.sort(key=lambda miss: (*_cost(inquiry, miss.fewest), -asks_for(miss.rule).rank))
-    return tuple(found)
+    found = [(rule, search.making(rule.when)) for rule in rules if rule not in inquiry.fired]
+    return sorted(found, key=lambda miss: (*_cost(inquiry, miss[1]), -asks_for(miss[0]).rank))
 
 
 def _cost(inquiry: Inquiry, fewest: Fewest | None) -> tuple[int, int]:
@@ -348,16 +328,16 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
     """Yield what the rule would let lead, and what a step excludes before that may be called benign."""
     if target.kind == "step":
         lifted = tuple(_lifts(inquiry, rule))
-        for benign, danger in inquiry.basis.table.ladders(inquiry.knowledge.step[target.id]):
-            status = status_of(inquiry.basis, danger)
+        for benign, danger in inquiry.assessment.table.ladders(inquiry.knowledge.step[target.id]):
+            status = status_of(inquiry.assessment, danger)
             if benign in lifted and status in ("needs_test", "not_looked_for"):
                 yield benign, danger.disorder
 
 
 def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:
     """Yield what would lead, or share in that, were the rule to fire."""
-    leading, now = inquiry.assessment.leading, inquiry.basis.now
-    best = inquiry.basis.standing(leading[0]) if leading else Standing.POSSIBLE
+    leading, now = inquiry.assessment.leading, inquiry.assessment.now
+    best = inquiry.assessment.standing(leading[0]) if leading else Standing.POSSIBLE
     for effect in rule.then:
         match effect:
             case Supports(disorder, strength) if disorder not in leading:
@@ -380,5 +360,6 @@ def outweighing(inquiry: Inquiry, target: Target) -> Iterator[Rule]:
             for _, effect in held_back(inquiry, above=above):
                 yield from inquiry.excluding(effect.suspecting)
     if target.kind == "step":
-        fired = inquiry.basis.now.steps.get(target.id, ())
-        yield from excluding(inquiry, filter(inquiry.basis.now.takes_back, fired))
+        fired = inquiry.assessment.now.steps.get(target.id, ())
+        stands = inquiry.assessment.table.calls_for
+        yield from excluding(inquiry, (rule for rule in fired if not stands(rule)))

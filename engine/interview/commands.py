@@ -190,7 +190,7 @@ def end(face: Face, session: Session) -> None:
     from engine.report.page_of import page_of
 
     said = consulted(session.knowledge, session.case)
-    page = page_of(session.knowledge, said)
+    page = page_of(said)
     face.page(page.shown_whole(by="type report"))
     face.say(URGENCY[session.audience][said.assessment.urgency], "strong")
     if untold := untold_told(session.relevance.outlook):

@@ -45,8 +45,8 @@ def report_text(session: Session, suffix: str) -> str:
 
     said = consulted(session.knowledge, session.case)
     if suffix == ".json":
-        return as_json(assessment_record(session.knowledge, said.assessment))
-    page = page_of(session.knowledge, said)
+        return as_json(assessment_record(said.assessment))
+    page = page_of(said)
     return _page_text(page if suffix == ".html" else page.whole(), suffix)
 
 

@@ -115,7 +115,7 @@ def answered(knowledge: KnowledgeBase, face: Face, path: str, audience: Audience
         said = list(steps_answered(knowledge, case, audience))
         _, last = said[-1]
         face.page(protocol_page(said))
-        face.page(page_of(knowledge, consulted(knowledge, last.case)))
+        face.page(page_of(consulted(knowledge, last.case)))
 
 
 def _load() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from engine.assessment.contradictions import Contradiction, contradictions
+from engine.assessment.evidence import Basis, Contradiction, contradictions
 from engine.assessment.must_not_miss import Status, status_of
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
@@ -178,7 +178,7 @@ class Session:
     @cached_property
     def relevance(self) -> Relevance:
         """What is open and matters."""
-        return Relevance(self.knowledge, self.case)
+        return Relevance(Basis(self.knowledge, self.case))
 
     @cached_property
     def step(self) -> Step:
@@ -199,7 +199,7 @@ class Session:
     @property
     def urgency(self) -> Urgency:
         """How urgent it is, as far as is known."""
-        return self.relevance.triage.urgency
+        return self.relevance.basis.urgency
 
     @cached_property
     def leading(self) -> tuple[Disorder, ...]:
@@ -241,7 +241,7 @@ class Session:
         """Return what was not told yet: an emergency once for every suspicion, or out of scope."""
         heard = {reason for turn in self.turns if isinstance(turn, Heard) for reason in turn.reasons}
         if self.urgency is Urgency.EMERGENCY:
-            by = {rule: _reason(rule) for rule in self.relevance.triage.rules}
+            by = {rule: _reason(rule) for rule in self.relevance.basis.urgent_by}
             if new := tuple(dict.fromkeys(reason for reason in by.values() if reason not in heard)):
                 return Alarm(new, tuple(rule for rule, reason in by.items() if reason in new))
         if self.relevance.outlook.now.fails(self.knowledge.scope) and OUT_OF_SCOPE not in heard:

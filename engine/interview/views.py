@@ -296,8 +296,9 @@ def clash_view(clash: Clash, knowledge: KnowledgeBase, voice: Audience) -> View:
 def status(session: Session) -> str:
     """Say in one line what stands so far."""
     voice = session.audience
-    outlook, triage = session.relevance.outlook, session.relevance.triage
-    may_rise = triage.could_be > triage.urgency or untold_red_flags(outlook, above=triage.urgency)
+    basis = session.relevance.basis
+    open_flags = untold_red_flags(basis.outlook, above=basis.urgency)
+    may_rise = basis.urgency_could_be > basis.urgency or open_flags
     least = "at least " if may_rise else ""
     urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
     names = [named(disorder, voice) for disorder in session.leading]
@@ -456,7 +457,7 @@ def only_tests(session: Session) -> str:
     if table.settled_with_tests:
         return ""
     moving = [d for d in session.statuses if table.status_moving(d, table.could_with_tests)]
-    could_be = session.relevance.basis.could_be_with_tests
+    could_be = session.relevance.basis.urgency_could_be_with_tests
     urgency = [f"the urgency (up to {_LEVELS[could_be]})"] if could_be > session.urgency else []
     names = (named(danger.disorder, session.audience) for danger in moving)
     what = listed((*urgency, *names), most=_MOST_NAMES) or "what leads"

@@ -22,6 +22,7 @@ from typing import NamedTuple, TypeAlias, assert_never
 
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Answer, Bound, Case
+from engine.kept import kept
 from engine.reading.sets import Observed, Pair, S
 from engine.reading.spans import borders, marks, roundest, spans
 from knowledge.criteria import (
@@ -235,8 +236,6 @@ class Symbolic:
         self.circuit = circuit
         self.every, self.some, self.at_least = circuit.all_of, circuit.any_of, circuit.at_least
         self._tag, self._moving, self._closing = tag, moving, closing
-        self._leaves: dict[Observed, Pair[Formula]] = {}
-        self._kept: dict[tuple[Finding, Symbolic], Formula] = {}
 
     def but(self, one: Formula, other: Formula) -> Formula:
         return self.circuit.all_of((one, -other))
@@ -266,38 +265,30 @@ class Symbolic:
         patient = self.circuit.input(*_PATIENT.name)
         return patient if audience == "patient" else -patient
 
+    @kept
     def known(self, leaf: Observed) -> Pair[Formula]:
-        if leaf not in self._leaves:
-            self._leaves[leaf] = self._leaf(leaf)
-        return self._leaves[leaf]
-
-    def _leaf(self, criterion: Observed) -> Pair[Formula]:
-        match criterion:
+        match leaf:
             case YesNo():
-                return self._pair(criterion, self._input(criterion, "yes"))
+                return self._pair(leaf, self._input(leaf, "yes"))
             case Chosen(finding, options):
                 among = (self._chosen(finding, option) for option in finding.options if option in options)
                 return self._pair(finding, self.circuit.any_of(among))
             case Compare(finding, sign, cutoff):
                 mark, told = (cutoff.value, sign in ("<=", ">")), self.answered(finding)
-                flags = [(self._flag(finding, flag), criterion.borders(flag)) for flag in _flags(finding)]
+                flags = [(self._flag(finding, flag), leaf.borders(flag)) for flag in _flags(finding)]
                 under, over = self._surely(finding, mark)
                 under = self._any_told(told, under, (f for f, ends in flags if ends and ends[1] <= mark))
                 over = self._any_told(told, over, (f for f, ends in flags if ends and mark <= ends[0]))
                 return Pair(under, over) if sign in ("<", "<=") else Pair(over, under)
             case _:
-                assert_never(criterion)
+                assert_never(leaf)
 
+    @kept
     def keeps(self, finding: Finding, before: Symbolic) -> Formula:
         """Return the formula that this patient has the value that the other has, if that has any.
 
         Of a quantity that was told in part this one may tell more.
         """
-        if (finding, before) not in self._kept:
-            self._kept[finding, before] = self._keeps(finding, before)
-        return self._kept[finding, before]
-
-    def _keeps(self, finding: Finding, before: Symbolic) -> Formula:
         mine, theirs = (one._details(finding) for one in (self, before))
         like = self.circuit.implies if isinstance(finding, Quantity) else self.circuit.same
         alike = [like(*each) for each in zip(theirs, mine, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from itertools import chain
 from typing import assert_never
 
@@ -143,22 +144,9 @@ def _read_by(criterion: k.Criterion) -> Iterator[k.Finding | k.Concept]:
 
 
 def _named_by(saying: k.Saying) -> Iterator[object]:
-    match saying:
-        case k.Truly(criterion):
-            yield from _read_by(criterion)
-        case k.Fires(rule):
-            yield rule
-        case k.Answered(finding):
-            yield finding
-        case k.Stands(disorder) | k.Excluded(disorder) | k.HasStatus(disorder) | k.Leads(disorder):
-            yield disorder
-        case k.Ahead(disorder, other):
-            yield from (disorder, other)
-        case k.Warned(warning):
-            yield warning
-        case k.Recommended(step) | k.Advised(step) | k.FirstStep(step):
-            yield step
-        case k.AsUrgentAs() | k.IsBenign() | k.Settled() | k.InScope() | k.AskedAs() | k.Contradictory():
-            pass
-        case _:
-            assert_never(saying)
+    """Yield the records that a saying names: those of its fields that have an id."""
+    if isinstance(saying, k.Truly):
+        yield from _read_by(saying.criterion)
+    else:
+        named = (getattr(saying, each.name) for each in fields(saying))
+        yield from (record for record in named if hasattr(record, "id"))

@@ -18,6 +18,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from engine.cases.case import CANNOT_TELL, Case, Partial
+from engine.kept import kept
 from engine.reading.bitmaps import (
     Bitmap,
     at_least,
@@ -71,7 +72,7 @@ def spellings(array: pa.Array) -> tuple[Sequence[str], NDArray[Any]]:
     return encoded.dictionary.to_pylist(), codes
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Names:
     """The names of `length` patients, null being one of them.
 
@@ -83,7 +84,6 @@ class Names:
     codes: NDArray[Any]
     names: Sequence[Name]
     rows: NDArray[np.intp] | None = None
-    _bitmaps: dict[Name, Bitmap] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, array: pa.Array) -> Names:
@@ -103,17 +103,16 @@ class Names:
         """Return the patients one of whose names is among these."""
         return reduce(np.bitwise_or, map(self._having, wanted))
 
+    @kept
     def _having(self, wanted: Name) -> Bitmap:
-        if wanted not in self._bitmaps:
-            flags = np.zeros(self.codes.size, np.bool_)
-            for code, name in (*enumerate(self.names), (-1, None)):  # a dictionary may hold one name twice
-                if name == wanted:
-                    flags |= self.codes == code
-            if self.rows is not None:
-                rows, flags = self.rows.compress(flags), np.zeros(self.length, np.bool_)
-                flags[rows] = True
-            self._bitmaps[wanted] = from_bools(flags)
-        return self._bitmaps[wanted]
+        flags = np.zeros(self.codes.size, np.bool_)
+        for code, name in (*enumerate(self.names), (-1, None)):  # a dictionary may hold one name twice
+            if name == wanted:
+                flags |= self.codes == code
+        if self.rows is not None:
+            rows, flags = self.rows.compress(flags), np.zeros(self.length, np.bool_)
+            flags[rows] = True
+        return from_bools(flags)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,9 +165,6 @@ class Columns:
     patients: Bitmap
     told_in_one: Mapping[str, Bitmap] = field(default_factory=dict)
     told_in_part: Mapping[str, PartlyTold] = field(default_factory=dict)
-    _known: dict[Observed, Pair[Bitmap]] = field(default_factory=dict, init=False, repr=False)
-    _answered: dict[Finding, Bitmap] = field(default_factory=dict, init=False, repr=False)
-    _names: dict[Choice, Names] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         for name, array in self.answers.items():
@@ -240,17 +236,15 @@ class Columns:
     def _clinicians(self) -> Bitmap:
         return without(self.everyone, self.patients)
 
+    @kept
     def answered(self, finding: Finding) -> Bitmap:
-        if finding not in self._answered:
-            told = self._read_answered(finding)
-            partly = self.partial(finding) if isinstance(finding, Quantity) else self.nobody
-            self._answered[finding] = self.some((told, partly))
-        return self._answered[finding]
+        told = self._read_answered(finding)
+        partly = self.partial(finding) if isinstance(finding, Quantity) else self.nobody
+        return self.some((told, partly))
 
+    @kept
     def known(self, leaf: Observed) -> Pair[Bitmap]:
-        if leaf not in self._known:
-            self._known[leaf] = self._read(leaf)
-        return self._known[leaf]
+        return self._read(leaf)
 
     def _column(self, finding: Finding) -> pa.Array | None:
         """Return the column of a finding, or None if it holds no answer at all."""
@@ -306,11 +300,10 @@ class Columns:
         true = numbers & from_bools(COMPARE[leaf.operator](fixed(array), leaf.cutoff.value))
         return Pair(true, numbers ^ true)
 
+    @kept
     def _names_in(self, finding: Choice) -> Names:
-        if finding not in self._names:
-            array = self.answers[finding.id]
-            self._names[finding] = Names.of_lists(array) if finding.several else Names.of(array)
-        return self._names[finding]
+        array = self.answers[finding.id]
+        return Names.of_lists(array) if finding.several else Names.of(array)
 
 
 def _joined(

@@ -6,7 +6,7 @@ What a case tells is said in its own words: a medicine by its name, a value in t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from math import isfinite
 from typing import NamedTuple, assert_never
@@ -16,7 +16,7 @@ from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.cases.values import read_quantity
 from engine.errors import CrampdxError
-from engine.reading.patient import Used
+from engine.reading.patient import Condition, Junction, Used, condition
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -95,21 +95,6 @@ def _beside(finding: Quantity, value: float, text: str) -> bool:
     return [(told > mark, told < mark) for mark in marks] == [(value > mark, value < mark) for mark in marks]
 
 
-class _Group(NamedTuple):
-    """How many of these parts must hold; groups of one kind inside each other are one group."""
-
-    needed: int
-    parts: tuple[str | _Group, ...]
-
-    @property
-    def every(self) -> bool:
-        return self.needed == len(self.parts)
-
-    @property
-    def head(self) -> str:
-        return "all of" if self.every else "any of" if self.needed == 1 else f"at least {self.needed} of"
-
-
 def in_short(criterion: Criterion, voice: Audience = "clinician") -> str:
     """Write a criterion in one line.
 
@@ -118,60 +103,42 @@ def in_short(criterion: Criterion, voice: Audience = "clinician") -> str:
     >>> in_short(all_of(a, any_of(b, no(c))))
     'a and (b or no c)'
     """
-    return _short(_said(criterion, voice, holds=True), nested=False)
+    return _short(condition(criterion), voice, nested=False)
 
 
 def in_full(criterion: Criterion, voice: Audience = "clinician") -> tuple[Line, ...]:
     """Write a criterion as an outline that can be read aloud from top to bottom."""
-    return tuple(_full(_said(criterion, voice, holds=True), depth=0))
+    return tuple(_full(condition(criterion), voice, depth=0))
 
 
-def _said(criterion: Criterion, voice: Audience, *, holds: bool) -> str | _Group:
-    match criterion:
-        case YesNo() | Chosen() | Compare() | Concept():
-            return leaf(criterion, voice, holds=holds)
-        case _:
-            needed, parts = criterion.needs(holds)
-            return _group(needed, [_said(part, voice, holds=wanted) for part, wanted in parts])
+def _head(said: Junction) -> str:
+    if said.count == len(said.parts):
+        return "all of"
+    return "any of" if said.count == 1 else f"at least {said.count} of"
 
 
-def _group(needed: int, parts: Sequence[str | _Group]) -> str | _Group:
-    """Join parts, saying nothing twice where that changes nothing."""
-    if needed not in (1, len(parts)):
-        return _Group(needed, tuple(parts))
-    every = needed == len(parts)
-    flat: dict[str | _Group, None] = {}
-    for part in parts:
-        same = isinstance(part, _Group) and (part.every if every else part.needed == 1)
-        flat |= dict.fromkeys(part.parts if isinstance(part, _Group) and same else (part,))
-    first, *others = flat
-    return _Group(len(flat) if every else 1, tuple(flat)) if others else first
-
-
-def _short(said: str | _Group, *, nested: bool) -> str:
-    if isinstance(said, str):
-        return said
-    inner = [_short(part, nested=True) for part in said.parts]
-    if said.head.startswith("at least") or any(map(_ambiguous, said.parts)):
-        text = f"{said.head}: {'; '.join(inner)}"
+def _short(said: Condition, voice: Audience, *, nested: bool) -> str:
+    if isinstance(said, Used):
+        return leaf(said.leaf, voice, holds=said.holds)
+    head, inner = _head(said), [_short(part, voice, nested=True) for part in said.parts]
+    # A word that joins these and stands within one of them would leave open what belongs together.
+    told = (text for part, text in zip(said.parts, inner, strict=True) if isinstance(part, Used))
+    if head.startswith("at least") or any(_JOINING.search(_ASIDE.sub("", text)) for text in told):
+        text = f"{head}: {'; '.join(inner)}"
     else:
-        text = (" and " if said.every else " or ").join(inner)
+        text = (" and " if head == "all of" else " or ").join(inner)
     return f"({text})" if nested else text
 
 
-def _ambiguous(said: str | _Group) -> bool:
-    """Return whether joining this to others with a word would leave open what belongs together."""
-    return isinstance(said, str) and _JOINING.search(_ASIDE.sub("", said)) is not None
-
-
-def _full(said: str | _Group, *, depth: int) -> Iterator[Line]:
-    if isinstance(said, str):
-        yield Line(depth, said)
+def _full(said: Condition, voice: Audience, *, depth: int) -> Iterator[Line]:
+    if isinstance(said, Used):
+        yield Line(depth, leaf(said.leaf, voice, holds=said.holds))
         return
-    counted = "" if said.every or said.needed == 1 else f" {len(said.parts)}"
-    yield Line(depth, f"{said.head} these{counted}:")
+    head = _head(said)
+    counted = f" {len(said.parts)}" if head.startswith("at least") else ""
+    yield Line(depth, f"{head} these{counted}:")
     for part in said.parts:
-        yield from _full(part, depth=depth + 1)
+        yield from _full(part, voice, depth=depth + 1)
 
 
 def leaf(criterion: Leaf, voice: Audience = "clinician", *, holds: bool = True) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, Answers, Case, Partial
 from engine.reading.reach import own_reach
@@ -150,13 +150,6 @@ class Prospect(NamedTuple):
     may_hold: bool
     may_fail: bool
 
-    @property
-    def may_change(self) -> bool:
-        """Return whether answers could still move the criterion."""
-        return (self.may_hold and self.now is not Truth.TRUE) or (
-            self.may_fail and self.now is not Truth.FALSE
-        )
-
 
 class Outlook:
     """What is so of one patient, and what could still become of it as the findings within reach are answered.
@@ -239,6 +232,46 @@ class Used:
 
     leaf: Leaf
     holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """How many of these conditions must hold."""
+
+    count: int
+    parts: tuple[Condition, ...]
+
+
+Condition: TypeAlias = Used | Junction
+"""A criterion without `no`: that is pushed down to its leaves."""
+
+
+def condition(criterion: Criterion, holds: bool = True) -> Condition:
+    """Return the condition that a criterion is, or, unless it has to hold, that of its being FALSE."""
+    if not isinstance(criterion, AtLeast | No):
+        return Used(criterion, holds)
+    needed, parts = criterion.needs(holds)
+    return joined(needed, tuple(condition(part, wanted) for part, wanted in parts))
+
+
+def joined(count: int, parts: tuple[Condition, ...]) -> Condition:
+    """Return the plainest condition: 'all' within 'all' and 'any' within 'any' are one, repeats go.
+
+    Only at these two ends: a repeat in '2 of 3' counts twice.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    if count not in (1, len(parts)):
+        return Junction(count, parts)
+    every = count > 1
+
+    def flat(part: Condition) -> tuple[Condition, ...]:
+        if isinstance(part, Junction) and part.count == (len(part.parts) if every else 1):
+            return part.parts
+        return (part,)
+
+    merged = tuple(dict.fromkeys(inner for part in parts for inner in flat(part)))
+    return Junction(len(merged) if every else 1, merged) if len(merged) > 1 else merged[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ so it may call possible what is not, and never the reverse.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeAlias
 
+from engine.kept import kept
 from engine.reading.sets import Observed, Pair, S, Sets, answers_to
 from knowledge.criteria import (
     AtLeast,
@@ -21,7 +22,6 @@ from knowledge.criteria import (
     Concludes,
     Criterion,
     Finding,
-    Follows,
     KnowledgeBase,
     No,
     Rule,
@@ -141,6 +141,9 @@ class _Wrapped(Generic[S]):
         self.every, self.some, self.but, self.at_least = sets.every, sets.some, sets.but, sets.at_least
         self.asked_as, self.partial = sets.asked_as, sets.partial
 
+    def _denied(self, finding: Finding) -> S:
+        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
+
 
 class Following(_Wrapped[S]):
     """Sets of patients of whom is known what was told, and what follows from it.
@@ -155,7 +158,6 @@ class Following(_Wrapped[S]):
         super().__init__(knowledge, sets)
         self.now = Reading(knowledge, self, self.known)
         self._known: dict[Observed, Pair[S]] = {}
-        self._followed: dict[str, tuple[S, ...]] = {}
 
     def answered(self, finding: Finding) -> S:
         """Return those whose answer is a value that was told, or that follows."""
@@ -180,7 +182,7 @@ class Following(_Wrapped[S]):
         return self._sets.answered(finding)
 
     def denied(self, finding: Finding) -> S:
-        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody
+        return self._denied(finding)
 
     @cached_property
     def by_itself(self) -> Following[S]:
@@ -196,27 +198,21 @@ class Following(_Wrapped[S]):
             return self._sets.known(leaf)
         if leaf not in self._known:
             true, false = ([half] for half in self._sets.known(leaf))
-            for follow, patients in zip(self._follows(finding), self._given(finding), strict=True):
+            follows = self._knowledge.following[finding.id]
+            for follow, patients in zip(follows, self._given(finding), strict=True):
                 (true if answers_to(leaf, follow.answer) else false).append(patients)
             self._known[leaf] = Pair(self.some(true), self.some(false))
         return self._known[leaf]
 
-    def _given(self, finding: Finding) -> tuple[S, ...]:
+    @kept
+    def _given(self, finding: Finding) -> Sequence[S]:
         """Return for each of what makes an answer to the finding follow, for whom it does."""
-        if finding.id not in self._followed:
-            self._followed[finding.id] = tuple(self._shared_out(finding))
-        return self._followed[finding.id]
-
-    def _shared_out(self, finding: Finding) -> Iterator[S]:
-        follows = self._follows(finding)
-        left = self.but(self.everyone, self.told(finding)) if follows else self.nobody
-        for follow in follows:
+        found, left = [], self.but(self.everyone, self.told(finding))
+        for follow in self._knowledge.following[finding.id]:
             holds = self.now.holds(follow.when)
-            yield self.every((left, holds))
+            found.append(self.every((left, holds)))
             left = self.but(left, holds)
-
-    def _follows(self, finding: Finding) -> tuple[Follows, ...]:
-        return self._knowledge.following.get(finding.id, ())
+        return found
 
 
 class ByItself(_Wrapped[S]):
@@ -241,6 +237,3 @@ class ByItself(_Wrapped[S]):
     def denied(self, finding: Finding) -> S:  # noqa: ARG002
         """Return nobody: what is left was told by itself."""
         return self.nobody
-
-    def _denied(self, finding: Finding) -> S:
-        return self._sets.denied(finding) if finding.id in self._knowledge.denying else self.nobody

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from engine.cases.case import CANNOT_TELL, Answer, Answers
+from engine.kept import kept
 from engine.reading.experta_adapter import Engine, Fact, Matcher, P, fact
 from engine.reading.experta_adapter import rule as experta_rule
-from engine.reading.patient import Firing, Used, in_order, what_is_known
+from engine.reading.patient import Condition, Firing, Junction, Used, in_order, joined, what_is_known
 from engine.reading.sets import answers_to
 from knowledge.criteria import (
     AtLeast,
@@ -36,31 +37,12 @@ from knowledge.criteria import (
 
 
 @dataclass(frozen=True, slots=True)
-class Junction:
-    """How many of these conditions must hold."""
-
-    count: int
-    parts: tuple[Condition, ...]
-
-
-Condition: TypeAlias = Used | Junction
-
-
-@dataclass(frozen=True, slots=True)
 class Production:
     """When `count` of `parts` come about, so does `goal`: a rule fires, a junction holds, a concept fails."""
 
     goal: Rule | Junction | Concept
     count: int
     parts: tuple[Condition, ...]
-
-
-def condition(criterion: Criterion, holds: bool = True) -> Condition:
-    """Return the criterion without `no`, or, unless it has to hold, that of its being FALSE."""
-    if not isinstance(criterion, AtLeast | No):
-        return Used(criterion, holds)
-    needed, parts = criterion.needs(holds)
-    return _junction(needed, tuple(condition(part, wanted) for part, wanted in parts))
 
 
 def _reached(criterion: Criterion, holds: bool, can_be: Callable[[Leaf, bool], bool]) -> Condition | None:
@@ -74,27 +56,7 @@ def _reached(criterion: Criterion, holds: bool, can_be: Callable[[Leaf, bool], b
             return None
         if (one := _reached(part, wanted, can_be)) is not None:
             reached.append(one)
-    return _junction(needed, tuple(reached)) if len(reached) >= needed else None
-
-
-def _junction(count: int, parts: tuple[Condition, ...]) -> Condition:
-    """Return the plainest condition: 'all' within 'all' and 'any' within 'any' are one, repeats go.
-
-    Only at these two ends: a repeat in '2 of 3' counts twice.
-    """
-    if len(parts) == 1:
-        return parts[0]
-    if count not in (1, len(parts)):
-        return Junction(count, parts)
-    every = count > 1
-
-    def flat(part: Condition) -> tuple[Condition, ...]:
-        if isinstance(part, Junction) and part.count == (len(part.parts) if every else 1):
-            return part.parts
-        return (part,)
-
-    merged = tuple(dict.fromkeys(inner for part in parts for inner in flat(part)))
-    return Junction(len(merged) if every else 1, merged) if len(merged) > 1 else merged[0]
+    return joined(needed, tuple(reached)) if len(reached) >= needed else None
 
 
 def productions(knowledge: KnowledgeBase, about: Collection[str] | None = None) -> tuple[Production, ...]:
@@ -110,7 +72,6 @@ class _Compilation:
     def __init__(self, knowledge: KnowledgeBase, about: Collection[str]) -> None:
         self._knowledge = knowledge
         self._about = frozenset(about)
-        self._rules: dict[str, Condition | None] = {}
         self._duals: dict[str, Condition | None] = {}
         self._stratum = {
             concept.id: max((knowledge.strata[r.id] for r in knowledge.concluding[concept.id]), default=0)
@@ -142,17 +103,16 @@ class _Compilation:
             return max(map(self._stratum_of, part.parts))
         return self._stratum[part.leaf.id] + 1 if isinstance(part.leaf, Concept) else 0
 
+    @kept
     def _rule(self, rule: Rule) -> Condition | None:
-        if rule.id not in self._rules:
-            self._rules[rule.id] = _reached(rule.when, True, self._can_be)
-        return self._rules[rule.id]
+        return _reached(rule.when, True, self._can_be)
 
     def _dual(self, concept: Concept) -> Condition | None:
         """Return what makes the concept fail, if anything can; with no rule to conclude it, nothing need."""
         if concept.id not in self._duals:
             rules = self._knowledge.concluding[concept.id] if concept.complete else ()
             fails = [each for rule in rules if (each := _reached(rule.when, False, self._can_be))]
-            whole = _junction(len(fails), tuple(fails)) if fails else Junction(0, ())
+            whole = joined(len(fails), tuple(fails)) if fails else Junction(0, ())
             self._duals[concept.id] = whole if concept.complete and len(fails) == len(rules) else None
         return self._duals[concept.id]
 

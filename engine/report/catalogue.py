@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from typing import Any, TypeAlias
 
 from engine.assessment.trace import effect_record
@@ -18,54 +19,64 @@ from knowledge.criteria import (
     Citation,
     Danger,
     Disorder,
-    Finding,
     KnowledgeBase,
     Quantity,
     Rule,
     Source,
     Step,
+    View,
     Warning,
 )
 
 Record: TypeAlias = dict[str, Any]
 
 
+def _fields(record: object, *names: str) -> Record:
+    """Return fields of a record by name, as data."""
+    return {name: _as_data(getattr(record, name)) for name in names}
+
+
+def _as_data(value: Any) -> Any:
+    """Write a value: a record by its id, a level as a word."""
+    match value:
+        case Enum():
+            return value.name.lower()
+        case tuple():
+            return [_as_data(each) for each in value]
+        case View():
+            return _fields(value, "document", "tier", "claims")
+        case Citation(source, place):
+            return {"source": source.id, "place": place}
+        case _:
+            return getattr(value, "id", value)
+
+
 def findings(knowledge: KnowledgeBase) -> Iterator[Record]:
     """Yield what can be observed or asked."""
     for group, members in knowledge.groups.items():
         for finding in members:
-            entailed = knowledge.following.get(finding.id, ())
-            follows = [
-                {"when": in_short(follow.when), "answer": written(follow.answer)} for follow in entailed
-            ]
-            denials = [denial.id for denial in knowledge.denials if finding.id in denial.answers]
-            yield _finding(finding, group, denials, follows)
-
-
-def _finding(finding: Finding, group: str, none_of: list[str], follows: list[Record]) -> Record:
-    quantity = finding if isinstance(finding, Quantity) else None
-    return {
-        "id": finding.id,
-        "group": group,
-        "kind": finding.kind,
-        "obtained": finding.obtained,
-        "options": list(finding.options) if isinstance(finding, Choice) else [],
-        "unit": quantity.unit if quantity else None,
-        "other_units": list(quantity.other_units) if quantity else [],
-        "plausible": list(quantity.plausible) if quantity else None,
-        "reference": list(quantity.reference) if quantity and quantity.takes_flags else None,
-        "none_of": none_of,
-        "follows": follows,
-        "question": {"clinician": finding.clinician, "patient": finding.patient or None},
-        "help": finding.help,
-        "asked_of": list(finding.asked_of),
-        "label": finding.label,
-        "exclusion_test": finding.exclusion_test,
-        "cutoffs": [
-            {"name": cutoff.name, "value": cutoff.value, "reference": str(cutoff.reference)}
-            for cutoff in (quantity.cutoffs if quantity else ())
-        ],
-    }
+            quantity = finding if isinstance(finding, Quantity) else None
+            yield {
+                **_fields(finding, "id"),
+                "group": group,
+                **_fields(finding, "kind", "obtained"),
+                "options": list(finding.options) if isinstance(finding, Choice) else [],
+                "unit": quantity.unit if quantity else None,
+                "other_units": list(quantity.other_units) if quantity else [],
+                "plausible": list(quantity.plausible) if quantity else None,
+                "reference": list(quantity.reference) if quantity and quantity.takes_flags else None,
+                "none_of": [denial.id for denial in knowledge.denials if finding.id in denial.answers],
+                "follows": [
+                    {"when": in_short(follow.when), "answer": written(follow.answer)}
+                    for follow in knowledge.following.get(finding.id, ())
+                ],
+                "question": {"clinician": finding.clinician, "patient": finding.patient or None},
+                **_fields(finding, "help", "asked_of", "label", "exclusion_test"),
+                "cutoffs": [
+                    {"name": cutoff.name, "value": cutoff.value, "reference": str(cutoff.reference)}
+                    for cutoff in (quantity.cutoffs if quantity else ())
+                ],
+            }
 
 
 def disorders(knowledge: KnowledgeBase) -> Iterator[Record]:
@@ -75,39 +86,27 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[Record]:
         benign = next((one for one in knowledge.benign if one.disorder is disorder), None)
         grounds = [one for one in (disorder, danger, benign) if one is not None]
         yield {
-            "id": disorder.id,
-            "name": disorder.name,
-            "plain": disorder.plain,
-            "icd10": disorder.icd10,
-            "group": disorder.group,
-            "about": disorder.about,
-            "must_not_miss": disorder.must_not_miss,
+            **_fields(disorder, "id", "name", "plain", "icd10", "group", "about", "must_not_miss"),
             "minimum": [in_short(sign) for sign in danger.minimum] if danger else [],
             "at_risk": in_short(danger.at_risk) if danger and danger.at_risk is not None else None,
-            "looked_for_by": [step.id for step in danger.looked_for_by] if danger else [],
+            "looked_for_by": _as_data(danger.looked_for_by) if danger else [],
             "excluded_by": danger.excluded_by.id if danger else None,
             "benign_when": in_short(benign.when) if benign else None,
-            "benign_unless": [other.id for other in benign.unless] if benign else [],
+            "benign_unless": _as_data(benign.unless) if benign else [],
             "safety_net": {"clinician": benign.safety_net, "patient": benign.plain} if benign else None,
-            "tier": disorder.tier.name.lower(),
-            "views": [
-                {"document": v.document, "tier": v.tier.name.lower(), "claims": list(v.claims)}
-                for v in disorder.views
-            ],
+            **_fields(disorder, "tier", "views"),
             "claims": list(dict.fromkeys(claim for one in grounds for claim in one.claims)),
-            "references": _cited(dict.fromkeys(place for one in grounds for place in one.references)),
+            "references": [
+                _as_data(place) for place in dict.fromkeys(c for one in grounds for c in one.references)
+            ],
         }
 
 
 def concepts(knowledge: KnowledgeBase) -> Iterator[Record]:
     """Yield what rules conclude on the way."""
     for concept in knowledge.concepts:
-        yield {
-            "id": concept.id,
-            "label": concept.label,
-            "complete": concept.complete,
-            "concluded_by": [rule.id for rule in knowledge.concluding[concept.id]],
-        }
+        by = [rule.id for rule in knowledge.concluding[concept.id]]
+        yield {**_fields(concept, "id", "label", "complete"), "concluded_by": by}
 
 
 def rules(knowledge: KnowledgeBase) -> Iterator[Record]:
@@ -117,54 +116,17 @@ def rules(knowledge: KnowledgeBase) -> Iterator[Record]:
             "id": rule.id,
             "when": in_short(rule.when),
             "then": [effect_record(effect) for effect in rule.then],
-            "because": rule.because,
-            "claims": list(rule.claims),
-            "references": _cited(rule.references),
-        }
-
-
-def steps(knowledge: KnowledgeBase) -> Iterator[Record]:
-    """Yield what may be recommended."""
-    for step in knowledge.steps:
-        yield {
-            "id": step.id,
-            "kind": step.kind,
-            "rung": step.rung,
-            "text": step.text,
-            "plain": step.plain,
-            "answered_by": [finding.id for finding in step.answered_by],
-            "gives_way_to": [other.id for other in step.gives_way_to],
-            "claims": list(step.claims),
-            "references": _cited(step.references),
-        }
-
-
-def warnings(knowledge: KnowledgeBase) -> Iterator[Record]:
-    """Yield what may be warned of."""
-    for warning in knowledge.warnings:
-        yield {
-            "id": warning.id,
-            "text": warning.text,
-            "plain": warning.plain,
-            "claims": list(warning.claims),
-            "references": _cited(warning.references),
+            **_fields(rule, "because", "claims", "references"),
         }
 
 
 def claims(knowledge: KnowledgeBase) -> Iterator[Record]:
     """Yield the claims of the documents, each with what encodes it or why it is declined."""
-    by = encoding(knowledge)
-    for claim in knowledge.claims:
+    for claim, by in zip(knowledge.claims, encoding(knowledge).values(), strict=True):
         yield {
-            "id": claim.id,
-            "document": claim.document,
-            "place": claim.place,
-            "subject": claim.subject,
-            "role": claim.role,
-            "kind": claim.kind,
-            "statement": claim.statement,
-            "status": "encoded" if by[claim.id] else "declined",
-            "by": by[claim.id],
+            **_fields(claim, "id", "document", "place", "subject", "role", "kind", "statement"),
+            "status": "encoded" if by else "declined",
+            "by": by,
             "reason": claim.declined or None,
         }
 
@@ -195,28 +157,21 @@ def sources(knowledge: KnowledgeBase) -> Iterator[Record]:
     """Yield the documents and the outside references."""
     for source in knowledge.sources:
         yield {
-            "id": source.id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "date": source.date,
-            "review": source.review,
-            "checked": source.checked,
+            **_fields(source, "id", "title", "publisher", "date", "review", "checked"),
             "document": source.document or None,
             "claims": [c.id for c in knowledge.claims if source.document and c.id[0] == source.document],
         }
 
 
-def _cited(references: Iterable[Citation]) -> list[Record]:
-    return [{"source": citation.source.id, "place": citation.place} for citation in references]
-
-
-LISTS: Mapping[str, Callable[[KnowledgeBase], Iterator[Record]]] = {
+_STEP = ("id", "kind", "rung", "text", "plain", "answered_by", "gives_way_to", "claims", "references")
+_WARNING = ("id", "text", "plain", "claims", "references")
+LISTS: Mapping[str, Callable[[KnowledgeBase], Iterable[Record]]] = {
     "findings": findings,
     "disorders": disorders,
     "concepts": concepts,
     "rules": rules,
-    "steps": steps,
-    "warnings": warnings,
+    "steps": lambda knowledge: (_fields(step, *_STEP) for step in knowledge.steps),
+    "warnings": lambda knowledge: (_fields(warning, *_WARNING) for warning in knowledge.warnings),
     "claims": claims,
     "sources": sources,
 }

@@ -14,7 +14,8 @@ from engine.reading.english import in_full, in_short, number
 from engine.report.catalogue import encoding
 from engine.report.markdown import escaped, paragraphs, table_head
 from engine.report.proofs import Promises, promised
-from engine.report.wording import DISCLAIMER, RUNG, STANDING, TIERS, URGENCY
+from engine.report.wording import DISCLAIMER, URGENCY
+from engine.words import in_words
 from knowledge.criteria import (
     Benign,
     Choice,
@@ -162,12 +163,12 @@ def disorders(knowledge: KnowledgeBase) -> Iterator[str]:
             f"{disorder.about} ICD-10-CM {disorder.icd10}; id `{disorder.id}`; group: {disorder.group}.",
         )
         views = (
-            f"{'outside references' if v.document == 'outside' else v.document}: {TIERS[v.tier]}"
+            f"{'outside references' if v.document == 'outside' else v.document}: {in_words(v.tier)}"
             + (f" ({', '.join(v.claims)})" if v.claims else "")
             for v in disorder.views
         )
         yield from paragraphs(
-            f"Ranked by the documents: {'; '.join(views)}. Ranked here: {TIERS[disorder.tier]}."
+            f"Ranked by the documents: {'; '.join(views)}. Ranked here: {in_words(disorder.tier)}."
         )
         if danger := knowledge.danger.get(disorder.id):
             yield from _looked_for(danger)
@@ -315,7 +316,7 @@ def standings() -> Iterator[str]:
     yield f"| support \\ opposition | {' | '.join(names)} |"
     yield "|---" * (len(names) + 1) + "|"
     for name, support in zip(names, _STRENGTHS, strict=True):
-        cells = (STANDING[standing(support, opposition)] for opposition in _STRENGTHS)
+        cells = (in_words(standing(support, opposition)) for opposition in _STRENGTHS)
         yield f"| **{name}** | {' | '.join(cells)} |"
     yield ""
     yield (
@@ -388,7 +389,8 @@ def steps(knowledge: KnowledgeBase) -> Iterator[str]:
                 looks = ", ".join(d.disorder.name for d in dangers if step in d.looked_for_by[:-1])
                 excludes = ", ".join(d.disorder.name for d in dangers if d.excluded_by is step)
                 rules = ", ".join(_calling(knowledge, step))
-                yield f"| {escaped(step.text)} | {RUNG[step.rung]} | {rules} | {looks} | {excludes} |"
+                rung = step.rung.replace("_", " ")
+                yield f"| {escaped(step.text)} | {rung} | {rules} | {looks} | {excludes} |"
             yield ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from engine.assessment import Ranked, left_of
+from engine.assessment.assessment import Ranked, left_of
 from engine.assessment.consultation import Consulted
 from engine.assessment.standing import Standing
 from engine.assessment.urgency import asks_for, red_flags_asked
@@ -15,8 +15,8 @@ from engine.reading.english import fits, named
 from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
 from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
-from engine.report.wording import STANDING, URGENCY, footer, untold_red_flags
-from engine.words import listed
+from engine.report.wording import URGENCY, footer, untold_red_flags
+from engine.words import in_words, listed
 from knowledge.criteria import Choice, DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
 
 LINES, WIDTH = 60, 80
@@ -65,7 +65,7 @@ class _Note:
 
     def __init__(self, consulted: Consulted) -> None:
         self.knowledge, self.case, self.said = consulted.knowledge, consulted.case, consulted.assessment
-        self.phrases = Phrases(consulted.knowledge, consulted, "clinician")
+        self.phrases = Phrases(consulted, "clinician")
         self.told: Mapping[Finding, Answer] = {
             finding: answer
             for name, answer in consulted.case.told.items()
@@ -147,7 +147,7 @@ class _Note:
             is_given = best.because in given
             reason = f", as above [{best.id}]" if is_given else f": {best.because} [{best.id}]"
             given.add(best.because)
-            yield Node(f"{item.disorder.name}{reason}", STANDING[item.standing])
+            yield Node(f"{item.disorder.name}{reason}", in_words(item.standing))
 
     def negatives(self) -> Iterator[str]:
         """Name what was looked for and is not there: red flags first, then dangers' signs, then the rest."""
@@ -184,7 +184,7 @@ class _Note:
         due = (advised.step for advised in self.said.steps if advised.step.kind == "laboratory")
         left = (finding.id for step in due for finding in left_of(step, self.case))
         tests = dict.fromkeys((*excluding, *left))
-        untold = untold_red_flags(self.phrases.outlook)
+        untold = untold_red_flags(self.said.outlook)
         for label, names, rest in (
             ("cannot tell", untold, _TOLD),
             ("not asked", self.said.ask, _REPORTED),

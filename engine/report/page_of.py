@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from engine.assessment import Assessment, Ranked, StepAdvised, is_answered, left_of
+from engine.assessment.assessment import Ranked, StepAdvised, is_answered, left_of, next_test
 from engine.assessment.consultation import Consulted
 from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import MustNotMiss
@@ -39,9 +39,9 @@ from engine.report.phrases import (
     told_by_kin,
 )
 from engine.report.text import plain_text
-from engine.report.wording import STANDING, URGENCY, WHY, footer, ranked_by
-from engine.words import either, itemised, listed
-from knowledge.criteria import RUNGS, Disorder, KnowledgeBase, Rule, Step, Strength, Urgency
+from engine.report.wording import URGENCY, WHY, footer, ranked_by
+from engine.words import either, in_words, itemised, listed
+from knowledge.criteria import RUNGS, Disorder, Rule, Step, Strength, Urgency
 
 LINES, WIDTH = (40, 50, 60), 80
 """What one screen holds: the first where that can be, the second where it is urgent."""
@@ -76,14 +76,14 @@ ROOMS = (
 """From the widest to the narrowest."""
 
 
-def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
+def page_of(consulted: Consulted) -> Page:
     """Compose the report on a case in the words of its audience, as full as one screen allows."""
-    phrases, said = Phrases(knowledge, consulted), consulted.assessment
+    phrases = Phrases(consulted)
     lengths: dict[int, Page] = {}
     for room in ROOMS:
-        page = Report(phrases, said, room).page()
+        page = Report(phrases, room).page()
         lengths.setdefault(len(plain_text(page, WIDTH).splitlines()), page)
-        if min(lengths) <= LINES[said.urgency >= Urgency.URGENT]:
+        if min(lengths) <= LINES[phrases.said.urgency >= Urgency.URGENT]:
             break
     longest = next((most for most in LINES if most >= min(lengths)), min(lengths))
     return next(page for length, page in lengths.items() if length <= longest)
@@ -92,8 +92,8 @@ def page_of(knowledge: KnowledgeBase, consulted: Consulted) -> Page:
 class Report:
     """One composition of a report, for so much room; a reason that was given is not given again."""
 
-    def __init__(self, phrases: Phrases, said: Assessment, room: Room) -> None:
-        self.phrases, self.said, self.room = phrases, said, room
+    def __init__(self, phrases: Phrases, room: Room) -> None:
+        self.phrases, self.said, self.room = phrases, (said := phrases.said), room
         self.behind, self.feared, self.pressing = behind(said), feared(said), pressing(said)
         self._given: set[str] = set()
         self._ranking = {item.disorder: item for item in said.differential}
@@ -106,7 +106,7 @@ class Report:
     @property
     def trouble_told(self) -> bool:
         """Return whether any trouble is told that knowledge is about; nothing is ranked before that."""
-        return self.phrases.outlook.now.holds(self.phrases.knowledge.scope)
+        return self.said.outlook.now.holds(self.phrases.knowledge.scope)
 
     def page(self) -> Page:
         """Return the page."""
@@ -197,7 +197,7 @@ class Report:
         more = [self._ranked(item) for item in told if item not in shown]
         self._given = given  # what one screen has no room for has not been said on it
         more += [
-            Node(phrases.name(i.disorder), STANDING[i.standing], "quiet", about=_disorder(i.disorder))
+            Node(phrases.name(i.disorder), in_words(i.standing), "quiet", about=_disorder(i.disorder))
             for i in self.said.differential
             if i.standing is Standing.UNLIKELY and i not in told
         ]
@@ -238,7 +238,7 @@ class Report:
         if above:
             above = ", as above" if phrases.plainly else f", as above [{above}]"
         tone: Tone = "strong" if item.standing is Standing.LIKELY else "plain"
-        standing = STANDING[item.standing] if item.standing >= Standing.POSSIBLE else "suspected"
+        standing = in_words(item.standing) if item.standing >= Standing.POSSIBLE else "suspected"
         name, about = f"{phrases.name(disorder)}{above}", _disorder(disorder)
         return Node(name, standing, tone, shown, tuple(more), about=about)
 
@@ -314,7 +314,7 @@ class Report:
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
         for item in dangers:
             if item.status == "needs_test":
-                step = self._test_for(item.disorder)
+                step = next_test(item.danger, self.said.case) or item.danger.excluded_by
                 groups.setdefault(("needs a test", step.id, ()), []).append(item.disorder)
             elif item.status == "not_looked_for":
                 groups.setdefault(("look for", "", item.look_for), []).append(item.disorder)
@@ -337,14 +337,6 @@ class Report:
 
     def _weight(self, item: MustNotMiss) -> float:
         return self.phrases.weight[item.disorder]
-
-    def _test_for(self, disorder: Disorder) -> Step:
-        """Return the lowest test that is not done and looks for it, else the one that excludes it."""
-        danger = self.phrases.knowledge.danger[disorder.id]
-        tests = (
-            s for s in danger.looked_for_by if s.rung not in RUNGS[:2] and not is_answered(s, self.said.case)
-        )
-        return next(tests, danger.excluded_by)
 
     def _not_found(self, found: Sequence[MustNotMiss]) -> Iterator[Node]:
         """Yield one line for dangers that were not found, with what is absent under it."""
@@ -568,7 +560,7 @@ class Report:
 
         Who is seen today anyway is told only of what cannot wait for that.
         """
-        holds, plainly = self.phrases.outlook.now.holds, self.phrases.plainly
+        holds, plainly = self.said.outlook.now.holds, self.phrases.plainly
         nets = self.phrases.knowledge.safety_nets
         net = next((net for net in nets if net.when is None or holds(net.when)), None)
         is_today = self.said.urgency >= Urgency.URGENT

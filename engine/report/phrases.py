@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
-from engine.assessment import Assessment, Ranked, StepAdvised, WarningGiven
+from engine.assessment.assessment import Assessment, Ranked, StepAdvised, WarningGiven
 from engine.assessment.consultation import Consulted
-from engine.assessment.evidence import Basis, points_to, weight
+from engine.assessment.evidence import points_to, weight
 from engine.assessment.standing import Standing
 from engine.assessment.urgency import asks_for
 from engine.cases.medicine_names import recognise
 from engine.cases.problems import escaped
 from engine.reading.english import Told, named
-from engine.reading.patient import Outlook, Used
+from engine.reading.patient import Used
 from engine.report.page import Node
 from engine.report.wording import untold_red_flags, untold_told
 from engine.words import listed
@@ -192,10 +192,10 @@ def _speaks_for(rule: Rule, disorders: tuple[Disorder, ...]) -> bool:
 class Phrases:
     """One case's phrases, in the words of its audience unless another `voice` is asked for."""
 
-    def __init__(self, knowledge: KnowledgeBase, consulted: Consulted, voice: Audience | None = None) -> None:
-        self.knowledge, self.case, self._consulted = knowledge, consulted.case, consulted
+    def __init__(self, consulted: Consulted, voice: Audience | None = None) -> None:
+        self.knowledge, self.case, self.said = consulted.knowledge, consulted.case, consulted.assessment
         self.voice: Audience = voice or consulted.case.audience
-        self.told = Told(knowledge, consulted.case, self.voice)
+        self.told = Told(self.knowledge, self.case, self.voice)
         self._facts = {firing.rule.id: firing.facts for firing in consulted.firings}
 
     @property
@@ -203,34 +203,24 @@ class Phrases:
         """Return whether a patient reads this."""
         return self.voice == "patient"
 
-    @property
-    def basis(self) -> Basis:
-        """The evidence that was weighed."""
-        return self._consulted.assessment.basis
-
-    @property
-    def outlook(self) -> Outlook:
-        """What is so of the patient, and what could still become of it."""
-        return self.basis.outlook
-
     @cached_property
     def weight(self) -> Mapping[Disorder, float]:
         """How dangerous and how plausible each danger is."""
-        return {danger.disorder: weight(self.basis, danger) for danger in self.knowledge.danger.values()}
+        return {danger.disorder: weight(self.said, danger) for danger in self.knowledge.danger.values()}
 
     def points_to(self, disorder: Disorder) -> bool:
         """Return whether anything told points to a danger: a risk of it, or what speaks for it."""
-        return points_to(self.basis, self.knowledge.danger[disorder.id])
+        return points_to(self.said, self.knowledge.danger[disorder.id])
 
     @cached_property
     def untold(self) -> str:
         """How many answers are not known, and which of them red flags rest on; '' for none."""
-        return untold_told(self.outlook)
+        return untold_told(self.said.outlook)
 
     @cached_property
     def untold_red_flags(self) -> tuple[str, ...]:
         """The questions asked and not known that red flags rest on."""
-        return untold_red_flags(self.outlook)
+        return untold_red_flags(self.said.outlook)
 
     def name(self, disorder: Disorder) -> str:
         """Name a disorder at the beginning of a line."""

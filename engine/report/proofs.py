@@ -44,7 +44,8 @@ def promised(knowledge: KnowledgeBase, obligations: Iterable[Obligation]) -> Pro
 def proved(knowledge: KnowledgeBase, obligations: Iterable[Obligation], form: str) -> tuple[str, int]:
     """Return the verdicts as text or JSON, and 0 when everything is proved, else 1."""
     verdicts = promised(knowledge, obligations).verdicts
-    text = proofs_json(verdicts, knowledge) if form == "json" else "".join(proofs_text(verdicts, knowledge))
+    records = [proof_record(verdict, knowledge) for verdict in verdicts]
+    text = as_json(records) if form == "json" else "".join(proofs_text(verdicts, knowledge))
     return text, exit_code(verdicts)
 
 
@@ -56,22 +57,18 @@ def exit_code(verdicts: Iterable[Verdict]) -> int:
 def proof_record(verdict: Verdict, knowledge: KnowledgeBase) -> dict[str, Any]:
     """Return a verdict as data; `patient` is a case file that runs, and says in `notes` what it shows."""
     obligation = verdict.obligation
-    patient = None
-    if verdict.patient is not None:
-        patient = {**case_record(verdict.patient, knowledge), "notes": _shows(verdict)}
     return {
         "id": obligation.id,
         "text": obligation.text,
         "claims": list(obligation.claims),
         "verdict": verdict.verdict,
         "seconds": round(verdict.seconds, 3),
-        "patient": patient,
+        "patient": _noted(verdict.patient, _shows(verdict), knowledge),
     }
 
 
-def proofs_json(verdicts: Iterable[Verdict], knowledge: KnowledgeBase) -> str:
-    """Return all verdicts as one JSON array."""
-    return as_json([proof_record(verdict, knowledge) for verdict in verdicts])
+def _noted(case: Case | None, notes: str, knowledge: KnowledgeBase) -> dict[str, Any] | None:
+    return None if case is None else {**case_record(case, knowledge), "notes": notes}
 
 
 def proofs_text(verdicts: Sequence[Verdict], knowledge: KnowledgeBase) -> Iterator[str]:
@@ -92,12 +89,7 @@ def _why(verdict: Verdict, knowledge: KnowledgeBase) -> Iterator[str]:
     for name, case in (("patient", verdict.patient), ("after the change", verdict.changed)):
         if case is not None:
             yield f"{name}:"
-            yield from (f"  {line}" for line in as_yaml(case, knowledge).splitlines())
-
-
-def as_yaml(case: Case, knowledge: KnowledgeBase) -> str:
-    """Return a patient as the text of a case file."""
-    return write_yaml(case_record(case, knowledge))
+            yield from (f"  {line}" for line in write_yaml(case_record(case, knowledge)).splitlines())
 
 
 def _shows(verdict: Verdict) -> str:
@@ -122,9 +114,7 @@ def linted(knowledge: KnowledgeBase, accepted: Collection[Accepted], form: str) 
 
 def anomaly_record(anomaly: Anomaly, knowledge: KnowledgeBase) -> dict[str, Any]:
     """Return an anomaly as data; `patient` is a case file that runs, and meets what it expects."""
-    patient = None
-    if anomaly.patient is not None:
-        patient = {**case_record(anomaly.patient, knowledge), "notes": f"Shows: {anomaly.text}"}
+    patient = _noted(anomaly.patient, f"Shows: {anomaly.text}", knowledge)
     return {"anomaly": anomaly.kind, "subject": anomaly.subject, "text": anomaly.text, "patient": patient}
 
 
@@ -135,7 +125,8 @@ def anomalies_text(
     for anomaly in found:
         yield f"{anomaly.kind} {anomaly.subject}: {anomaly.text}\n"
         if anomaly.patient is not None:
-            yield "".join(f"    {line}\n" for line in as_yaml(anomaly.patient, knowledge).splitlines())
+            written = write_yaml(case_record(anomaly.patient, knowledge))
+            yield "".join(f"    {line}\n" for line in written.splitlines())
     needless = {anomaly.subject for anomaly in found if anomaly.kind == "needless_acceptance"}
     kept = [one for one in accepted if one.subject not in needless]
     for one in kept:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 def rendered(
-    knowledge: KnowledgeBase,
     consulted: Iterable[Consulted],
     form: str,
     stream: IO[str],
@@ -36,7 +35,7 @@ def rendered(
             return note_page(one)
         from engine.report.page_of import page_of
 
-        composed = page_of(knowledge, one)
+        composed = page_of(one)
         return composed.whole() if full else composed
 
     match form:
@@ -49,12 +48,12 @@ def rendered(
 
             several = list(consulted)
             for one in several:
-                yield as_json(assessment_record(knowledge, one.assessment), one_line=len(several) > 1)
+                yield as_json(assessment_record(one.assessment), one_line=len(several) > 1)
         case "trace":
             from engine.assessment.trace import trace
 
             for one in consulted:
-                yield trace(knowledge, one.case, one.firings, one.assessment).decode()
+                yield trace(one.firings, one.assessment).decode()
         case _:
             for number, one in enumerate(consulted):
                 yield ("\n" if number and form == "text" else "") + page_text(page(one), form, stream)
@@ -102,10 +101,9 @@ def catalogue(knowledge: KnowledgeBase, kind: str, identifier: str | None, form:
 class ExplainOptions(TypedDict):
     """How something is explained; the voice is that of the case's audience unless it is given."""
 
-    form: str
     voice: Audience | None
     full: bool
-    most: int
+    largest: int
 
 
 def explained(
@@ -113,20 +111,18 @@ def explained(
     case: Case,
     question: Sequence[str],
     stream: IO[str],
+    form: str,
     **told: Unpack[ExplainOptions],
 ) -> str:
     """Return the answer to a question about a case."""
     from engine.explain import answer
 
-    given = answer(
-        knowledge, case, question[0], question[1:],
-        voice=told["voice"], full=told["full"], largest=told["most"],
-    )  # fmt: skip
-    if told["form"] == "json":
+    given = answer(knowledge, case, question[0], question[1:], **told)
+    if form == "json":
         from engine.assessment.record import as_json
 
         return as_json(given.record)
-    return page_text(given.page, told["form"], stream)
+    return page_text(given.page, form, stream)
 
 
 def prompted(knowledge: KnowledgeBase, case: Case, stream: IO[str], **told: Unpack[ExplainOptions]) -> None:
@@ -136,10 +132,7 @@ def prompted(knowledge: KnowledgeBase, case: Case, stream: IO[str], **told: Unpa
 
     console = console_for(stream)
 
-    def say(text: str) -> None:
-        console.print(text)
-
     def show(given: Explanation) -> None:
         stream.write(f"\n{text_page(given.page, console)}\n")
 
-    prompt(knowledge, case, show=show, say=say, voice=told["voice"], full=told["full"], largest=told["most"])
+    prompt(knowledge, case, show=show, say=console.print, **told)

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engine.assessment.evidence import question_of
-from engine.assessment.standing import Standing
 from engine.assessment.urgency import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading.english import named
 from engine.reading.patient import Outlook
-from engine.words import listed
-from knowledge.criteria import Audience, Disorder, Finding, KnowledgeBase, Rung, Tier, Urgency
+from engine.words import in_words, listed
+from knowledge.criteria import Audience, Disorder, Finding, KnowledgeBase, Urgency
 
 DISCLAIMER = "Decision support for education: not a medical device, and no substitute for a clinician."
 
@@ -36,26 +35,6 @@ URGENCY: Mapping[Audience, Mapping[Urgency, str]] = {
 }
 WHY: Mapping[Urgency, str] = {Urgency.EMERGENCY: "Why now", Urgency.URGENT: "Why today"}
 """What stands above the reasons, where the first line has said how urgent it is."""
-STANDING: Mapping[Standing, str] = {
-    Standing.LIKELY: "likely",
-    Standing.POSSIBLE: "possible",
-    Standing.NOT_SUGGESTED: "not suggested",
-    Standing.UNLIKELY: "unlikely",
-}
-TIERS: Mapping[Tier, str] = {
-    Tier.DO_NOT_MISS: "do not miss",
-    Tier.MOST_LIKELY: "most likely",
-    Tier.OTHER_LIKELY: "other likely",
-    Tier.RARE: "rare",
-    Tier.LISTED: "listed",
-}
-RUNG: Mapping[Rung, str] = {
-    "ask": "ask",
-    "examine": "examine",
-    "simple_test": "simple test",
-    "image_or_procedure": "image or procedure",
-    "refer_or_treat": "refer or treat",
-}
 # What is told, each to a clinician (False) and plainly (True).
 UNSEEN = "A doctor has to examine you before anyone can call this harmless."
 NOTHING_MORE = {
@@ -91,7 +70,7 @@ def ranked_by(disorder: Disorder) -> list[str]:
     """Say how documents rank a disorder, the gravest tier first, each with those that rank it so."""
     tiers: dict[str, list[str]] = {}
     for view in sorted(disorder.views, key=lambda view: view.tier):
-        tiers.setdefault(TIERS[view.tier], []).append(view.document)
+        tiers.setdefault(in_words(view.tier), []).append(view.document)
     return [f"{tier}: {', '.join(documents)}" for tier, documents in tiers.items()]
 
 

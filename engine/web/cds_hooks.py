@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 from urllib.parse import quote
 
-from engine.assessment import Assessment, WarningGiven
+from engine.assessment.assessment import Assessment, WarningGiven
 from engine.assessment.consultation import Consulted, consult
 from engine.assessment.must_not_miss import MustNotMiss
 from engine.assessment.record import Record
@@ -124,7 +124,7 @@ class Cards:
 
     def __init__(self, consulted: Consulted, origin: str) -> None:
         self._knowledge, self._said, self._origin = consulted.knowledge, consulted.assessment, origin
-        self._phrases = Phrases(consulted.knowledge, consulted)
+        self._phrases = Phrases(consulted)
 
     def every(self) -> Iterator[Record]:
         """Yield a card for each warning and each danger that is supported."""

@@ -24,7 +24,7 @@ _PLACE, _RECORD = "request", "the record"
 def assessed(knowledge: KnowledgeBase, body: bytes) -> Record:
     """Assess the case in a request; raise UnreadableInput with all that is wrong with it."""
     case = _case(_read(body), knowledge)
-    return assessment_record(knowledge, consulted(knowledge, case).assessment)
+    return assessment_record(consulted(knowledge, case).assessment)
 
 
 def explained(knowledge: KnowledgeBase, body: bytes) -> Record:

@@ -18,7 +18,6 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from engine.assessment.consultation import Consulted
 from engine.assessment.targets import Target, resolve
 from engine.cases.case import Answer, Case
 from engine.cases.problems import printable
@@ -228,7 +227,7 @@ def report_page(visit: Interview, place: Address) -> str:
     inquiry = _inquiry(visit.known)
     finished = isinstance(visit.session.step, Finished)
     title = "The result" if finished else "The result so far"
-    page = replace(page_of(inquiry.knowledge, _consulted(inquiry)), title=title)
+    page = replace(page_of(inquiry), title=title)
     shown = drawn(
         page, lambda about: question_links(about, place.path, lambda target: _name(inquiry, target))
     )
@@ -241,7 +240,7 @@ def report_page(visit: Interview, place: Address) -> str:
 def note(visit: Interview, place: Address) -> str:
     """Return the note to print."""
     inquiry = _inquiry(visit.known)
-    page = note_page(_consulted(inquiry))
+    page = note_page(inquiry)
     return _page(visit, place, page.title, drawn(page))
 
 
@@ -353,10 +352,6 @@ _CONSULTING = Lock()
 def _engine(knowledge: KnowledgeBase) -> Consultation:
     """Return the engine for all visitors: to build one takes longer than to ask it."""
     return Consultation(knowledge)
-
-
-def _consulted(inquiry: Inquiry) -> Consulted:
-    return Consulted(inquiry.knowledge, inquiry.case, inquiry.firings)
 
 
 def _untitled(page: Page, case: Case) -> Page:

@@ -85,7 +85,7 @@ def test_a_base_that_was_read_back_says_the_same_of_a_patient(data: st.DataObjec
     patients = data.draw(st.lists(cases(knowledge), min_size=1, max_size=3))
     read = back(knowledge).knowledge
     for ours, theirs in zip(consult(knowledge, patients), consult(read, patients), strict=True):
-        assert assessment_record(knowledge, ours.assessment) == assessment_record(read, theirs.assessment)
+        assert assessment_record(ours.assessment) == assessment_record(theirs.assessment)
     one, other = (Verdicts(base, Columns.of_cases(base, patients)) for base in (knowledge, read))
     assert [a.tolist() for a in one.urgency.values()] == [a.tolist() for a in other.urgency.values()]
 
@@ -160,7 +160,7 @@ def test_examples_are_assessed_the_same_by_leg_cramps_that_were_read_back() -> N
     told = []
     for knowledge in (leg_cramps(), legs()):
         patients = [case for file in files for case in read_cases(str(file), knowledge)]
-        told.append("".join(rendered(knowledge, consult(knowledge, patients), "trace", io.StringIO())))
+        told.append("".join(rendered(consult(knowledge, patients), "trace", io.StringIO())))
     assert told[0] == told[1]
 
 

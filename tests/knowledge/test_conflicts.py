@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.assessment.contradictions import contradictions
+from engine.assessment.evidence import contradictions
 from engine.cases.case import Answer, Case
 from knowledge.conflicts import CONFLICTS
 from knowledge.leg_cramps import leg_cramps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.assessment.contradictions import contradictions
+from engine.assessment.evidence import contradictions
 from engine.cases.case import CANNOT_TELL, Answer, Answers, Case
 from engine.cases.casefile import case_of
 from engine.reading.patient import with_what_follows

@@ -10,7 +10,7 @@ import pytest
 
 from engine.cases.casefile import case_of
 from engine.proofs.prover import Verdict, prove
-from engine.report.proofs import Promises, exit_code, proofs_json, proofs_text
+from engine.report.proofs import Promises, exit_code, proof_record, proofs_text
 from knowledge.criteria import KnowledgeBase, Obligation
 from knowledge.leg_cramps import leg_cramps
 from knowledge.obligations import OBLIGATIONS
@@ -65,8 +65,8 @@ def test_every_obligation_has_one_broken_sibling() -> None:
 
 def test_verdicts_are_told_as_data_that_reads_back(refuted: list[Verdict]) -> None:
     knowledge = leg_cramps()
-    records = orjson.loads(proofs_json(refuted, knowledge))
-    for record, verdict in zip(records, refuted, strict=True):
+    for verdict in refuted:
+        record = orjson.loads(orjson.dumps(proof_record(verdict, knowledge)))
         assert list(record) == KEYS
         assert record["verdict"] == "refuted"
         assert record["patient"]["notes"].startswith("Refutes")

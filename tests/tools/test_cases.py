@@ -14,7 +14,7 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
-from engine.assessment.contradictions import contradictions
+from engine.assessment.evidence import contradictions
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.casefile import case_of
 from engine.cases.open import read_cases

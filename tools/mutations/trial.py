@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
-from engine.assessment import assess
-from engine.assessment.contradictions import contradictions
+from engine.assessment.assessment import Assessment
+from engine.assessment.evidence import contradictions
 from engine.assessment.standing import Standing
 from engine.cases.case import Case
 from engine.cases.casefile import case_record
@@ -60,18 +60,30 @@ def told_apart(knowledge: KnowledgeBase, other: KnowledgeBase, case: Case) -> tu
 
     Raises AssertionError where the two say the same, for then formulas and reference are at odds.
     """
-    before, after = (assess(k, case, Known(k, case.answers).fired).conclusions() for k in (knowledge, other))
-    differing = (key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
+    before, after = (_said(Assessment(k, case, Known(k, case.answers).fired)) for k in (knowledge, other))
     found = [
         f"{' '.join(filter(None, key))} {_word(before.get(key))} -> {_word(after.get(key))}"
-        for key in differing
-        if key[0] not in ("leading", "conflict")
+        for key in dict.fromkeys((*before, *after))
+        if before.get(key) != after.get(key)
     ]
     if not found:
         raise AssertionError(f"nothing tells {dict(case.answers)} apart")
     if clashing := contradictions(knowledge, case):
         found.append(f"though the answers contradict each other: {clashing[0].conflict.id}")
     return tuple(found)
+
+
+def _said(told: Assessment) -> dict[tuple[str, str], object]:
+    """Return what is said, by what it is said about; warnings and steps are there where they are given."""
+    return {
+        ("scope", ""): told.in_scope,
+        ("urgency", ""): told.urgency,
+        **{("warning", given.warning.id): True for given in told.warnings},
+        **{("disorder", ranked.disorder.id): ranked.standing for ranked in told.differential},
+        **{("must_not_miss", one.disorder.id): one.status for one in told.must_not_miss},
+        ("benign", ""): told.benign.verdict,
+        **{("step", advised.step.id): True for advised in (*told.steps, *told.later)},
+    }
 
 
 def _word(said: object) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.assessment.consultation import consulted
-from engine.assessment.table import Table
+from engine.assessment.table import SAID, Table
 from engine.cases.case import CANNOT_TELL, Case
 from engine.errors import CrampdxError
 from engine.proofs.formulas import (
@@ -209,13 +209,13 @@ def _described(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Cas
     """Write down what is expected of the patient; insist that what is idle makes no difference."""
     told = consulted(knowledge, patient)
     other = _otherwise(knowledge, anomaly, patient)
-    if other is not None and other.conclusions() != told.assessment.conclusions():
+    if other is not None and other.conclusions(*SAID) != told.assessment.table.conclusions(*SAID):
         raise NotAsDescribed(f"{anomaly.text} Yet it makes a difference to {dict(patient.answers)}.")
     return replace(patient, expect=_expected(knowledge, anomaly, told.assessment))
 
 
-def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Assessment | None:
-    """Return the assessment without what makes no difference, if that is what the anomaly is."""
+def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Table[bool] | None:
+    """Return the table without what makes no difference, if that is what the anomaly is."""
     match anomaly.kind:
         case "redundant_rule":
             knowledge = knowledge.without([knowledge.rule[anomaly.subject.split(":")[1]]])
@@ -224,7 +224,7 @@ def _otherwise(knowledge: KnowledgeBase, anomaly: Anomaly, patient: Case) -> Ass
             patient = patient.telling({k: v for k, v in patient.told.items() if k not in asked})
         case _:
             return None
-    return consulted(knowledge, patient).assessment
+    return consulted(knowledge, patient).assessment.table
 
 
 def _expected(knowledge: KnowledgeBase, anomaly: Anomaly, said: Assessment) -> dict[str, Any]:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
-from engine.assessment.assessment import SETTLED
+from engine.assessment.assessment import Assessment
 from engine.assessment.record import assessment_record
 from engine.assessment.standing import Standing
+from engine.assessment.table import SETTLED
 from engine.assessment.urgency import red_flags, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.reading.patient import Outlook, Patient, Truth
@@ -46,7 +46,7 @@ from tests.strategies import consultations, values
 
 
 def assessed(knowledge: KnowledgeBase, case: Case) -> Assessment:
-    return assess(knowledge, case, fired(knowledge, case.answers))
+    return Assessment(knowledge, case, fired(knowledge, case.answers))
 
 
 def car(audience: Audience = "clinician", **answers: Answer) -> Assessment:
@@ -55,7 +55,7 @@ def car(audience: Audience = "clinician", **answers: Answer) -> Assessment:
 
 def verdict(said: Assessment) -> tuple[object, ...]:
     """Return what being settled speaks of."""
-    return said.conclusions(*SETTLED), [disorder.id for disorder in said.leading]
+    return said.table.conclusions(*SETTLED), [disorder.id for disorder in said.leading]
 
 
 def test_nothing_told_is_never_reassured() -> None:
@@ -227,7 +227,7 @@ def test_the_order_of_answers_does_not_matter(given_: tuple[KnowledgeBase, Case]
     shuffled = list(case.told.items())
     random.shuffle(shuffled)
     one, other = assessed(knowledge, case), assessed(knowledge, case.telling(dict(shuffled)))
-    assert assessment_record(knowledge, one) == assessment_record(knowledge, other)
+    assert assessment_record(one) == assessment_record(other)
     assert (one.urgent_by, one.fired) == (other.urgent_by, other.fired)
 
 

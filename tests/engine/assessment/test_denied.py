@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import given
 
-from engine.assessment import Assessment, assess
+from engine.assessment.assessment import Assessment
 from engine.cases.case import Case
 from engine.cases.casefile import case_of
 from engine.reading.patient import Known
@@ -18,7 +18,7 @@ from tests.strategies import consultations
 
 def said(none_of: list[str], **answers: Any) -> Assessment:
     case = case_of({"none_of": none_of, "answers": answers, "medicines": []}, CAR)
-    return assess(CAR, case, fired(CAR, case.told))
+    return Assessment(CAR, case, fired(CAR, case.told))
 
 
 def status(assessment: Assessment) -> str:
@@ -62,7 +62,7 @@ def test_saying_by_itself_what_was_denied_changes_no_rule_and_only_adds_to_what_
 ) -> None:
     knowledge, case = drawn
     told = Case(id=case.id, audience=case.audience, answers=case.told)
-    swept, looked = (assess(knowledge, each, fired(knowledge, each.told)) for each in (case, told))
+    swept, looked = (Assessment(knowledge, each, fired(knowledge, each.told)) for each in (case, told))
     assert swept.urgency is looked.urgency
     assert swept.leading == looked.leading
     for before, after in zip(swept.must_not_miss, looked.must_not_miss, strict=True):
@@ -73,7 +73,9 @@ def test_saying_by_itself_what_was_denied_changes_no_rule_and_only_adds_to_what_
 @given(consultations())
 def test_without_its_denials_a_case_is_not_less_found_or_benign(drawn: tuple[KnowledgeBase, Case]) -> None:
     knowledge, case = drawn
-    swept, unknown = (assess(knowledge, each, fired(knowledge, each.told)) for each in (case, case.by_itself))
+    swept, unknown = (
+        Assessment(knowledge, each, fired(knowledge, each.told)) for each in (case, case.by_itself)
+    )
     for before, after in zip(swept.must_not_miss, unknown.must_not_miss, strict=True):
         if before.status == "not_found":
             assert set(before.absent) <= set(after.absent)

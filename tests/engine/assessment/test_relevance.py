@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment import Assessment, assess
-from engine.assessment.assessment import SETTLED
+from engine.assessment.assessment import Assessment
+from engine.assessment.evidence import Basis
 from engine.assessment.relevance import Relevance
+from engine.assessment.table import SETTLED
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading import spans
 from knowledge.criteria import Audience, Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
@@ -22,12 +23,12 @@ from tests.strategies import consultations, values
 
 
 def said(knowledge: KnowledgeBase, case: Case) -> Assessment:
-    return assess(knowledge, case, fired(knowledge, case.answers))
+    return Assessment(knowledge, case, fired(knowledge, case.answers))
 
 
 def result(knowledge: KnowledgeBase, case: Case) -> object:
     """Return what an interview may not miss."""
-    return said(knowledge, case).conclusions(*SETTLED)
+    return said(knowledge, case).table.conclusions(*SETTLED)
 
 
 def with_more(knowledge: KnowledgeBase, case: Case, data: st.DataObject) -> Case:
@@ -43,7 +44,7 @@ def test_what_is_not_relevant_cannot_change_the_result(
     consultation: tuple[KnowledgeBase, Case], data: st.DataObject
 ) -> None:
     knowledge, case = consultation
-    relevant = Relevance(knowledge, case).findings
+    relevant = Relevance(Basis(knowledge, case)).findings
     others = [f for f in knowledge.finding.values() if case.is_open(f) and f.id not in relevant]
     chosen = data.draw(st.lists(st.sampled_from(others), unique=True)) if others else []
     more = {f.id: data.draw(st.one_of(values(f), st.just(CANNOT_TELL))) for f in chosen}
@@ -57,7 +58,7 @@ def test_an_interview_answered_to_its_end_is_settled_within_its_reach(
     consultation: tuple[KnowledgeBase, Case], data: st.DataObject
 ) -> None:
     knowledge, case = consultation
-    while relevant := Relevance(knowledge, case).findings:
+    while relevant := Relevance(Basis(knowledge, case)).findings:
         finding = knowledge.finding[next(iter(relevant))]
         answer = data.draw(st.one_of(values(finding), st.just(CANNOT_TELL)))
         case = case.telling({**case.told, finding.id: answer})
@@ -73,7 +74,7 @@ def test_what_is_settled_has_nothing_relevant_left(
     knowledge, case = consultation
     case = with_more(knowledge, case, data)
     if said(knowledge, case).settled:
-        assert dict(Relevance(knowledge, case).findings) == {}
+        assert dict(Relevance(Basis(knowledge, case)).findings) == {}
 
 
 @given(consultations(), st.data())
@@ -81,8 +82,8 @@ def test_what_is_not_relevant_never_becomes_so(
     consultation: tuple[KnowledgeBase, Case], data: st.DataObject
 ) -> None:
     knowledge, case = consultation
-    before = Relevance(knowledge, case).findings.keys()
-    after = Relevance(knowledge, with_more(knowledge, case, data)).findings.keys()
+    before = Relevance(Basis(knowledge, case)).findings.keys()
+    after = Relevance(Basis(knowledge, with_more(knowledge, case, data))).findings.keys()
     assert set() == after - before
 
 
@@ -90,12 +91,12 @@ def test_what_is_not_relevant_never_becomes_so(
 def test_everything_relevant_is_asked_of_the_audience(knowledge: KnowledgeBase) -> None:
     for audience in ("clinician", "patient"):
         case = Case(id="blank", audience=audience)  # type: ignore[arg-type]
-        for name in Relevance(knowledge, case).findings:
+        for name in Relevance(Basis(knowledge, case)).findings:
             assert audience in knowledge.finding[name].asked_of
 
 
 def test_rules_are_told_by_how_much_a_question_decides_them() -> None:
-    relevance = Relevance(CAR, Case(id="blank"))
+    relevance = Relevance(Basis(CAR, Case(id="blank")))
     rules = relevance.for_the_sake_of(frozenset({"smell_of_fuel"}))
     assert rules[0].id == "CAR-08"
 
@@ -111,18 +112,18 @@ def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_until_it_holds()
         concepts=(*CAR.concepts, odd),
         rules=(*CAR.rules, rule),
     )
-    assert "squeak" in Relevance(knowledge, Case(id="blank")).findings
+    assert "squeak" in Relevance(Basis(knowledge, Case(id="blank"))).findings
     grave = Case(id="grave", answers={"will_not_start": True, "smell_of_fuel": True})
     assert said(knowledge, grave).urgency is Urgency.EMERGENCY
-    assert "squeak" in Relevance(knowledge, grave).findings
+    assert "squeak" in Relevance(Basis(knowledge, grave)).findings
     told = grave.telling({**grave.told, "squeak": True})
-    assert "squeak" not in Relevance(knowledge, told).findings
+    assert "squeak" not in Relevance(Basis(knowledge, told)).findings
 
 
 def held(case: Case, random: Random) -> Case:
     """Answer whatever is relevant, most of it with no, some of it with cannot tell, until nothing is."""
     knowledge = leg_cramps()
-    while relevant := Relevance(knowledge, case).findings:
+    while relevant := Relevance(Basis(knowledge, case)).findings:
         for finding in (knowledge.finding[name] for name in list(relevant)[:12]):
             tried = (CANNOT_TELL, *spans.values(finding))
             calm = [value for value in tried if value is False]
@@ -138,7 +139,7 @@ def test_an_interview_about_a_leg_answered_to_its_end_is_settled_within_its_reac
 ) -> None:
     knowledge = leg_cramps()
     case = held(Case(id="leg", audience=audience, answers={"leg_cramp": True}), Random(seed))  # noqa: S311
-    ended = assess(knowledge, case, Relevance(knowledge, case).basis.fired)
+    ended = Assessment(knowledge, case, Relevance(Basis(knowledge, case)).basis.fired)
     assert ended.settled
     assert ended.urgency is ended.urgency_could_be
     assert ended.must_not_miss

@@ -32,7 +32,7 @@ COLD = {
 
 def traced(knowledge: KnowledgeBase, case: Case) -> bytes:
     (one,) = consult(knowledge, [case])
-    return trace(knowledge, one.case, one.firings, one.assessment)
+    return trace(one.firings, one.assessment)
 
 
 def signed(content: dict[str, Json]) -> bytes:

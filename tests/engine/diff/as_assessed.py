@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.assessment import Assessment
+from engine.assessment.assessment import Assessment
 from engine.assessment.consultation import Consulted
 from engine.assessment.must_not_miss import VERDICTS
 from engine.assessment.standing import Standing

@@ -20,7 +20,7 @@ SMELL = {"id": "smell", "answers": {"will_not_start": True, "smell_of_fuel": Tru
 
 def traced(knowledge: KnowledgeBase = CAR) -> bytes:
     (one,) = consult(knowledge, [case_of(SMELL, knowledge)])
-    return trace(knowledge, one.case, one.firings, one.assessment)
+    return trace(one.firings, one.assessment)
 
 
 def later(knowledge: KnowledgeBase) -> KnowledgeBase:

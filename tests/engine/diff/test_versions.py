@@ -14,7 +14,7 @@ from engine.assessment.consultation import consult
 from engine.assessment.record import assessment_record
 from engine.diff import read_version
 from engine.diff.difference import difference
-from engine.diff.versions import Renaming, Split, on_common_answers, paired, version_of
+from engine.diff.versions import Renaming, on_common_answers, paired, version_of
 from engine.errors import UnreadableInput
 from engine.export import export_text, exported
 from knowledge.criteria import KnowledgeBase
@@ -56,9 +56,7 @@ def test_a_version_says_the_same_with_the_words_of_another_beside_its_own(
     widened, _ = on_common_answers(paired(version_of("one", one), version_of("other", other)))
     patients = data.draw(st.lists(cases(one), min_size=1, max_size=3))
     for before, after in zip(consult(one, patients), consult(widened, patients), strict=True):
-        records = [
-            assessment_record(base, said.assessment) for base, said in ((one, before), (widened, after))
-        ]
+        records = [assessment_record(said.assessment) for base, said in ((one, before), (widened, after))]
         assert [records[0][key] for key in COMPARED[:-2]] == [records[1][key] for key in COMPARED[:-2]]
         assert [each["id"] for each in records[0]["steps"]] == [each["id"] for each in records[1]["steps"]]
         assert records[0]["benign"]["verdict"] == records[1]["benign"]["verdict"]
@@ -82,7 +80,7 @@ def test_a_finding_that_is_renamed_and_reworded_is_known_by_where_it_stands() ->
 def test_a_finding_that_is_split_is_told_with_its_parts() -> None:
     new = changed(split)
     pair = paired(old(), new)
-    assert pair.splits == (Split("ethanol", ("ethanol_e10", "ethanol_e5")),)
+    assert pair.splits == {"ethanol": ("ethanol_e10", "ethanol_e5")}
     (lost,) = difference(old(), new).lost_words
     assert (lost.finding, lost.ending) == ("ethanol", "told_otherwise")
     assert lost.patient is not None
@@ -105,7 +103,7 @@ def test_a_finding_that_nothing_read_may_go() -> None:
 
 def test_another_unit_makes_another_question() -> None:
     pair = paired(old(), changed(fuel_in_gallons))
-    assert pair.answered_otherwise == (("fuel", "former_fuel"),)
+    assert pair.answered_otherwise == {"fuel": "former_fuel"}
     one, other = on_common_answers(pair)
     assert {"fuel", "former_fuel"} <= one.finding.keys() & other.finding.keys()
 

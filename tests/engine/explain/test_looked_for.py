@@ -67,7 +67,7 @@ def test_a_disorder_that_must_not_be_missed_tells_its_status_too() -> None:
 def test_what_is_missing_is_missing_only_where_it_was_not_found_nor_excluded(case: Case) -> None:
     told = record(case, "why-not", LEAK)
     inquiry = Inquiry.of(CAR, case)
-    status = status_of(inquiry.basis, CAR.danger["leak"])
+    status = status_of(inquiry.assessment, CAR.danger["leak"])
     assert bool(told["missing"]) is (status not in ("not_found", "excluded"))
 
 

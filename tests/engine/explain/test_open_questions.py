@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from engine.assessment import assess
+from engine.assessment.assessment import Assessment
 from engine.assessment.evidence import question_of
 from engine.cases.case import CANNOT_TELL, Case
 from engine.explain import Inquiry, ask
@@ -73,7 +73,7 @@ def test_a_question_that_is_not_listed_changes_nothing_by_itself(drawn: tuple[Kn
             continue
         for variant in variants(knowledge)[finding.id]:
             other = inquiry.altered({finding.id: variant.answer})
-            then = assess(knowledge, other, fired(knowledge, other.answers))
+            then = Assessment(knowledge, other, fired(knowledge, other.answers))
             assert [w.warning.id for w in said.warnings] == [w.warning.id for w in then.warnings]
             assert then.urgency <= said.urgency_could_be
 
@@ -91,7 +91,7 @@ def test_the_rules_an_answer_settles_are_counted_right(drawn: tuple[KnowledgeBas
             if isinstance(variant.answer, tuple) and len(variant.answer) > 1:
                 continue
             other = Inquiry.of(knowledge, inquiry.altered({one.name: variant.answer}))
-            pending = {rule.id for rule in other.basis.pending}
+            pending = {rule.id for rule in other.assessment.pending}
             counts.append(sum(open_rule.rule.id not in pending for open_rule in rules))
         assert (min(counts), max(counts)) == (one.settles.least, one.settles.most)
 

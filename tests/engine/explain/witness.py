@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import Any
 
-from engine.assessment import Assessment, assess
+from engine.assessment.assessment import Assessment
 from engine.assessment.record import assessment_record
 from engine.assessment.targets import Kind, Target
 from engine.assessment.verdicts import Verdicts
@@ -42,11 +42,11 @@ class Looked:
     @cached_property
     def assessment(self) -> Assessment:
         rules = [rule for rule in self.knowledge.rules if rule.id in self.fired]
-        return assess(self.knowledge, self.case, rules)
+        return Assessment(self.knowledge, self.case, rules)
 
     @cached_property
     def record(self) -> Record:
-        return assessment_record(self.knowledge, self.assessment)
+        return assessment_record(self.assessment)
 
     @cached_property
     def standings(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.assessment.evidence import obtained_in
+from engine.assessment.evidence import Basis, obtained_in
 from engine.assessment.relevance import Relevance
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.interview.asked_screens import MOST_LINES, AskedScreen, fitting, screens_of
@@ -100,7 +100,7 @@ def test_a_page_that_is_full_takes_a_lighter_line_that_joins_one() -> None:
 @pytest.mark.parametrize("told", [{"age": 71.0}, {"age": 9.0}, {"age": 30.0, "sex_at_birth": "male"}])
 def test_who_cannot_be_pregnant_is_not_asked_for_a_trimester(told: dict[str, Answer]) -> None:
     case = Case(id="told", audience="patient", answers={"leg_cramp": True, **told})
-    assert "trimester" not in Relevance(LEGS, case).findings
+    assert "trimester" not in Relevance(Basis(LEGS, case)).findings
 
 
 def test_a_trimester_is_asked_for_after_pregnancy() -> None:

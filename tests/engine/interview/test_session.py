@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from engine.assessment import assess
+from engine.assessment.assessment import Assessment
 from engine.assessment.record import assessment_record
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
@@ -38,7 +38,7 @@ from tests.strategies import values
 
 
 def assessed(case: Case) -> object:
-    return assessment_record(GARAGE, assess(GARAGE, case, fired(GARAGE, case.answers)))
+    return assessment_record(Assessment(GARAGE, case, fired(GARAGE, case.answers)))
 
 
 class Interviews(RuleBasedStateMachine):
@@ -146,7 +146,7 @@ class Interviews(RuleBasedStateMachine):
 
     @invariant()
     def what_is_shown_is_what_is_assessed(self) -> None:
-        said = assess(GARAGE, self.session.case, fired(GARAGE, self.session.case.answers))
+        said = Assessment(GARAGE, self.session.case, fired(GARAGE, self.session.case.answers))
         assert said.urgency is self.session.urgency
         assert said.leading == self.session.leading
         if isinstance(self.session.step, Review) and self.session.step.because == "settled":

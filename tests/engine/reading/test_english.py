@@ -222,7 +222,7 @@ def test_a_value_reads_back_from_the_file_as_it_was_written() -> None:
 
 def test_the_unit_a_value_was_written_in_changes_no_byte_of_the_trace() -> None:
     cases = [case_of({"answers": {"voltage": given}}, CAR) for given in ("11200 mV", 11.2)]
-    one, other = (trace(CAR, c.case, c.firings, c.assessment) for c in consult(CAR, cases))
+    one, other = (trace(c.firings, c.assessment) for c in consult(CAR, cases))
     assert one == other
     assert check(CAR, one) == cases[0] == cases[1]
 
@@ -266,7 +266,7 @@ def test_the_list_is_shown_as_it_was_read() -> None:
 def test_json_tells_what_each_name_was_read_as_in_the_order_of_the_list() -> None:
     names = ["water pill", "foo", "amoxicillin", "HCTZ 25 mg"]
     (one,) = consult(LEGS, [case_of({"answers": {}, "medicines": names}, LEGS)])
-    said = assessment_record(LEGS, one.assessment)["medicines"]
+    said = assessment_record(one.assessment)["medicines"]
     assert [each["name"] for each in said] == names
     assert [each["recognised"] for each in said] == [True, False, True, True]
     assert "thiazides" in said[0]["perhaps"]
@@ -275,7 +275,7 @@ def test_json_tells_what_each_name_was_read_as_in_the_order_of_the_list() -> Non
 
 def test_no_list_and_an_empty_list_are_two_things_in_json() -> None:
     cases = [case_of({"answers": {}}, CAR), case_of({"answers": {}, "medicines": []}, CAR)]
-    said = [assessment_record(CAR, one.assessment)["medicines"] for one in consult(CAR, cases)]
+    said = [assessment_record(one.assessment)["medicines"] for one in consult(CAR, cases)]
     assert said == [None, []]
 
 
@@ -283,7 +283,7 @@ def test_no_list_and_an_empty_list_are_two_things_in_json() -> None:
 def test_every_class_that_counts_is_told_by_a_name_of_the_list(names: list[str]) -> None:
     case = case_of({"answers": {}, "medicines": names}, LEGS)
     (one,) = consult(LEGS, [case])
-    read = assessment_record(LEGS, one.assessment)["medicines"]
+    read = assessment_record(one.assessment)["medicines"]
     for finding in LEGS.finding.values():
         if finding.kind == "medicine_class":
             belonging = [each["name"] for each in read if finding.id in each["classes"]]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.assessment.contradictions import contradictions
+from engine.assessment.evidence import contradictions
 from engine.assessment.table import Table
 from engine.cases.case import CANNOT_TELL, Answers, Case
 from engine.proofs.formulas import Circuit, Symbolic

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engine.reading.patient import Used
-from engine.reading.rete import Junction, Production, condition, productions
+from engine.reading.patient import Junction, Used, condition
+from engine.reading.rete import Production, productions
 from knowledge.criteria import (
     WEAK,
     Concept,

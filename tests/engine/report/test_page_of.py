@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.assessment import WarningGiven
+from engine.assessment.assessment import WarningGiven
 from engine.assessment.consultation import Consulted, consult
 from engine.cases.case import CANNOT_TELL, Answer, Case
 from engine.cases.casefile import case_of
@@ -42,7 +42,7 @@ PAGES: dict[str, Page] = {}
 
 def reported(one: Consulted) -> Page:
     """Compose a report once for all tests."""
-    return PAGES.setdefault(one.case.id, PAGES.get(one.case.id) or page_of(LEGS, one))
+    return PAGES.setdefault(one.case.id, PAGES.get(one.case.id) or page_of(one))
 
 
 def car(answers: Mapping[str, Answer], audience: Audience = "clinician") -> Consulted:
@@ -55,7 +55,7 @@ def report(*so: str, medicines: Sequence[str] = ()) -> Page:
     told = dict.fromkeys(so, "yes")
     record = {"id": "one", "answers": told, "medicines": list(medicines)}
     (one,) = consult(LEGS, [case_of(record, LEGS)])
-    return page_of(LEGS, one)
+    return page_of(one)
 
 
 def section(page: Page, title: str) -> Section:
@@ -64,7 +64,7 @@ def section(page: Page, title: str) -> Section:
 
 def is_told(one: Consulted, given: WarningGiven) -> bool:
     """Return whether earlier warnings are about all the medicines that a warning is about."""
-    phrases, warnings = Phrases(LEGS, one), one.assessment.warnings
+    phrases, warnings = Phrases(one), one.assessment.warnings
     about = {w.warning.id: set(phrases.medicines_behind(w.rules)) for w in warnings}
     earlier = [about[w.warning.id] for w in warnings[: warnings.index(given)]]
     mine = about[given.warning.id]
@@ -186,7 +186,7 @@ def test_outside_an_emergency_what_is_likely_is_named_first_and_beside_what_is_f
             )
         ],
     )
-    page = page_of(LEGS, one)
+    page = page_of(one)
     assert one.assessment.urgency is Urgency.URGENT
     likely, suspected = page.lead.index("Likely: inflammatory myopathy"), page.lead.index("Suspected: ")
     assert likely < suspected
@@ -195,7 +195,7 @@ def test_outside_an_emergency_what_is_likely_is_named_first_and_beside_what_is_f
 
 def test_of_a_disorder_and_a_kind_of_it_one_is_told_and_the_other_is_there_for_those_who_look() -> None:
     (one,) = consult(LEGS, [Case(id="low", answers={"leg_cramp": True, "potassium": 3.1})])
-    explaining = section(page_of(LEGS, one), EXPLAINING)
+    explaining = section(page_of(one), EXPLAINING)
     shown = [node.text for node in explaining.nodes]
     assert "Hypokalaemia" in shown
     assert "Electrolyte imbalance" not in shown
@@ -204,14 +204,14 @@ def test_of_a_disorder_and_a_kind_of_it_one_is_told_and_the_other_is_there_for_t
 
 def test_without_a_complaint_nothing_is_to_be_done_but_what_is_urgent() -> None:
     (one,) = consult(LEGS, [Case(id="none", answers={"leg_cramp": False, "leg_pain": False, "age": 70.0})])
-    assert not any(each.nodes for each in page_of(LEGS, one).sections if each.title == "What to do next")
+    assert not any(each.nodes for each in page_of(one).sections if each.title == "What to do next")
 
 
 def test_a_warning_names_the_medicines_that_it_is_about(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text("id: one\nanswers: {leg_cramp: yes}\nmedicines: [Lipitor, paracetamol]\n")
     (one,) = consult(LEGS, read_cases(str(path), LEGS))
-    (warning,) = section(page_of(LEGS, one), "Warnings").nodes
+    (warning,) = section(page_of(one), "Warnings").nodes
     assert warning.text.endswith("In question: Lipitor.")
 
 
@@ -252,7 +252,7 @@ def test_of_a_child_paleness_bruises_a_limp_and_lost_weight_are_to_be_come_back_
     def net(age: int) -> list[str]:
         answers = {"age": age, "leg_pain": True, "night_in_bed": True, "side": "alternating"}
         (one,) = consult(LEGS, [case_of({"audience": audience, "answers": answers}, LEGS)])
-        nets = [s for s in page_of(LEGS, one).sections if s.title in (NET, "What to come back with")]
+        nets = [s for s in page_of(one).sections if s.title in (NET, "What to come back with")]
         return [node.text for each in nets for node in each.nodes]
 
     (child,) = net(6)
@@ -273,10 +273,10 @@ def test_what_nearly_everybody_could_still_be_is_not_said_on_one_screen() -> Non
 def test_two_warnings_of_the_same_medicine_are_one_and_another_medicine_is_reviewed_beside_it() -> None:
     for medicines, shown in ((["quinine sulfate"], 1), (["quinine sulfate", "furosemide"], 2)):
         (one,) = consult(LEGS, [case_of({"answers": {"leg_cramp": True}, "medicines": medicines}, LEGS)])
-        warnings = section(page_of(LEGS, one), "Warnings")
+        warnings = section(page_of(one), "Warnings")
         assert len(one.assessment.warnings) == 2
         assert len(warnings.nodes) == shown
-        steps = " ".join(node.text for node in section(page_of(LEGS, one), "What to do next").nodes)
+        steps = " ".join(node.text for node in section(page_of(one), "What to do next").nodes)
         assert steps.count("quinine") == 1 + steps.count("Quinine")
 
 
@@ -285,7 +285,7 @@ def test_a_normal_examination_counts_for_what_is_left_of_it() -> None:
         LEGS,
         [case_of({"none_of": ["physical_examination"], "answers": {"leg_cramp": True, "age": 74}}, LEGS)],
     )
-    told = plain_text(page_of(LEGS, one).whole(), 400)
+    told = plain_text(page_of(one).whole(), 400)
     assert "Beyond what was found normal, examine: " in told
     assert "Examine what is left" not in told
 
@@ -297,21 +297,21 @@ def test_a_warning_that_is_a_step_which_can_wait_is_silent_in_an_emergency_and_q
     for one, shown in ((water, False), (quinine, True)):
         assert one.assessment.urgency is Urgency.EMERGENCY
         assert one.assessment.warnings
-        kept = [each.nodes for each in page_of(LEGS, one).sections if each.title == "Warnings"]
+        kept = [each.nodes for each in page_of(one).sections if each.title == "Warnings"]
         assert [bool(nodes) for nodes in kept] == [shown]
-        assert "Review the medicines" in plain_text(page_of(LEGS, one).whole(), 400) or shown
+        assert "Review the medicines" in plain_text(page_of(one).whole(), 400) or shown
 
 
 def test_a_medicine_that_is_to_be_withheld_is_named() -> None:
     (one,) = (one for one in BEDSIDE if one.case.id == "thiazide-and-weak")
-    page = page_of(LEGS, one)
+    page = page_of(one)
     assert page.lead.startswith("URGENT: Withhold the suspected medicine")
     assert "hydrochlorothiazide 25 mg" in page.lead
 
 
 def test_the_first_line_has_the_order_of_the_steps_and_a_cast_is_split_before_the_journey() -> None:
     (one,) = (one for one in BEDSIDE if one.case.id == "cast-and-undue-pain")
-    page = page_of(LEGS, one)
+    page = page_of(one)
     assert page.lead.startswith("EMERGENCY: Send to emergency care now. Before any journey split cast")
     assert page.lead.endswith("call the surgeon. Suspected: acute compartment syndrome.")
     assert one.assessment.steps[0].step.id == "refer_emergency"
@@ -333,7 +333,7 @@ def test_every_danger_that_was_not_found_is_named() -> None:
 
 def test_what_the_list_of_medicines_alone_rules_out_is_told_in_full_only() -> None:
     (one,) = consult(LEGS, [case_of({"answers": {"leg_cramp": True}, "medicines": []}, LEGS)])
-    page = page_of(LEGS, one)
+    page = page_of(one)
     line = "medicine toxicity by interaction. Not found is not excluded."
     assert line not in plain_text(page, 80)
     assert line in plain_text(page.whole(), 80)
@@ -407,7 +407,7 @@ def test_in_an_emergency_nothing_is_named_that_can_be_done_later() -> None:
 
 
 def test_as_long_as_no_trouble_is_told_that_question_leads_and_nothing_is_ranked() -> None:
-    page = page_of(CAR, car({"smell_of_fuel": True, "lights_dim": True}))
+    page = page_of(car({"smell_of_fuel": True, "lights_dim": True}))
     assert page.lead.startswith("EMERGENCY: Tow it away. Suspected: fuel leak.")
     assert "Ask first about car that will not start." in texts(page.sections[0].nodes)[0]
     titles = [each.title for each in page.sections]
@@ -417,7 +417,7 @@ def test_as_long_as_no_trouble_is_told_that_question_leads_and_nothing_is_ranked
 
 
 def test_what_is_out_of_scope_is_said_first() -> None:
-    page = page_of(CAR, car({"will_not_start": False}))
+    page = page_of(car({"will_not_start": False}))
     assert page.sections[0].title == "Outside what is covered here"
     assert page.sections[0].nodes[0].text.startswith("None of the complaints that crampdx covers")
     assert "What may explain it" not in [each.title for each in page.sections]
@@ -429,13 +429,13 @@ NO_LEAK: dict[str, Answer] = {"smell_of_fuel": False, "fuel": 50.0, "ethanol": F
 
 def test_not_yet_benign_says_what_it_waits_for_in_one_line() -> None:
     (line,) = (
-        n for n in section(page_of(CAR, car(WEAK_BATTERY)), "What is still open").nodes if n.label == "benign"
+        n for n in section(page_of(car(WEAK_BATTERY)), "What is still open").nodes if n.label == "benign"
     )
     assert line.text == "Not called benign yet: look for fuel leak first."
 
 
 def test_a_patient_is_never_told_that_it_is_benign_and_how_many_causes_are_open() -> None:
-    page = page_of(CAR, car(WEAK_BATTERY | NO_LEAK, "patient"))
+    page = page_of(car(WEAK_BATTERY | NO_LEAK, "patient"))
     told = {node.label: node.text for node in section(page, "What is still open").nodes}
     assert told["not seen"].startswith("A doctor has to examine you")
     assert "Benign, as far as was looked" not in [each.title for each in page.sections]
@@ -445,7 +445,7 @@ def test_a_patient_is_never_told_that_it_is_benign_and_how_many_causes_are_open(
 def test_benign_stands_on_its_negatives_and_what_was_not_tested_with_the_safety_net() -> None:
     one = car(WEAK_BATTERY | NO_LEAK)
     assert one.assessment.benign.verdict == "yes"
-    nodes = section(page_of(CAR, one), "Benign, as far as was looked").nodes
+    nodes = section(page_of(one), "Benign, as far as was looked").nodes
     told = {node.label: node.text for node in nodes}
     assert "smell of fuel" in told["asked"]
     assert told["not tested"] == "dry leak test"
@@ -455,7 +455,7 @@ def test_benign_stands_on_its_negatives_and_what_was_not_tested_with_the_safety_
 def test_what_was_not_found_is_named_and_not_called_excluded() -> None:
     (line,) = (
         node
-        for node in section(page_of(CAR, car(WEAK_BATTERY | NO_LEAK)), "Must not be missed").nodes
+        for node in section(page_of(car(WEAK_BATTERY | NO_LEAK)), "Must not be missed").nodes
         if node.label == "not found"
     )
     assert line.text == "fuel leak. Not found is not excluded."
@@ -463,7 +463,7 @@ def test_what_was_not_found_is_named_and_not_called_excluded() -> None:
 
 
 def test_answers_that_do_not_fit_are_shown_with_the_question_to_ask_again() -> None:
-    page = page_of(CAR, car({"will_not_start": True, "noise": "none", "engine_turns": True}))
+    page = page_of(car({"will_not_start": True, "noise": "none", "engine_turns": True}))
     (line,) = section(page, "Answers that do not fit together").nodes
     assert line.text == ("Does the engine turn over, and silently? (engine turning over: yes; noise: none)")
 
@@ -471,12 +471,12 @@ def test_answers_that_do_not_fit_are_shown_with_the_question_to_ask_again() -> N
 def test_medicines_that_nobody_recognised_are_a_warning_and_the_others_are_shown_as_read() -> None:
     title = "Medicines, as they were read"
     (one,) = consult(CAR, [case_of({"answers": {}, "medicines": ["gasohol", "mystery"]}, CAR)])
-    page = page_of(CAR, one)
+    page = page_of(one)
     assert section(page, "Warnings").nodes[0].text.startswith("Not recognised, and so not judged: mystery")
     assert [node.text for node in section(page.whole(), title).nodes] == [
         "gasohol (ethanol blend); mystery (not recognised)"
     ]
-    assert title not in [each.title for each in page_of(CAR, car({})).sections]
+    assert title not in [each.title for each in page_of(car({})).sections]
 
 
 def test_each_reason_is_given_once() -> None:
@@ -534,7 +534,7 @@ def test_what_is_not_known_of_the_saddle_comes_first_and_its_kin_is_asked_first(
     told = {**answers, "saddle_numbness": CANNOT_TELL}
     (one,) = consult(LEGS, [Case(id="sciatica", audience=audience, answers=told)])
     assert one.assessment.ask[:2] == ("bladder_change", "bowel_change")
-    first = section(page_of(LEGS, one), "What is still open").nodes[0]
+    first = section(page_of(one), "What is still open").nodes[0]
     assert (first.label, "between the legs" in first.text) == ("not known", True)
 
 
@@ -543,19 +543,19 @@ def test_a_child_with_sore_legs_is_asked_first_about_blood_and_bone() -> None:
     (one,) = consult(LEGS, [Case(id="child", audience="patient", answers=answers)])
     asked = one.assessment.ask
     assert {"bleeding_or_bruising", "pallor", "petechiae", "cannot_bear_weight"} <= set(asked)
-    assert "limp" in plain_text(page_of(LEGS, one), 80)
+    assert "limp" in plain_text(page_of(one), 80)
 
 
 def test_what_is_not_known_is_told_where_red_flags_rest_on_it() -> None:
     one = car({"will_not_start": True, "smell_of_fuel": CANNOT_TELL}, "patient")
-    told = [node.text for node in section(page_of(CAR, one), "What is still open").nodes]
+    told = [node.text for node in section(page_of(one), "What is still open").nodes]
     assert "1 answer is not known, and warning signs rest on it: smell of fuel." in told
 
 
 def told_so(text: str) -> str:
     record = {"id": "x", "answers": {"leg_cramp": "yes", "sodium": 128, "potassium": text}}
     (one,) = consult(LEGS, [case_of(record, LEGS)])
-    return " ".join(plain_text(page_of(LEGS, one).whole(), width=300).split())
+    return " ".join(plain_text(page_of(one).whole(), width=300).split())
 
 
 @pytest.mark.parametrize(

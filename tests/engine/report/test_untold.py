@@ -96,7 +96,7 @@ def test_a_report_is_not_called_settled_without_saying_what_could_not_be_told() 
     for fuel in (CANNOT_TELL, False):
         (consulted,) = consult(GARAGE, [interviewed(fuel).case])
         assert consulted.assessment.settled
-        (still_open,) = (s for s in page_of(GARAGE, consulted).sections if s.title == "What is still open")
+        (still_open,) = (s for s in page_of(consulted).sections if s.title == "What is still open")
         told = [node.text.partition(" not known")[0] for node in still_open.nodes]
         assert ("1 answer is" in told) is (fuel is CANNOT_TELL)
         assert told[-1].startswith("Settled: ")

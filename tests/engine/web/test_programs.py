@@ -41,7 +41,7 @@ def test_a_case_is_assessed_as_on_the_command_line(browser: Browser) -> None:
     (done,) = consult(GARAGE, [case])
     answered = post(browser, "/assess", CASE)
     assert answered.status_code == 200
-    assert answered.json() == json.loads(json.dumps(assessment_record(GARAGE, done.assessment)))
+    assert answered.json() == json.loads(json.dumps(assessment_record(done.assessment)))
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
