@@ -66,9 +66,9 @@ def said_of_examples() -> list[tuple[str, str]]:
 
 def said(case: Case) -> tuple[str, str]:
     knowledge, stream = leg_cramps(), io.StringIO()
-    options: dict[str, Any] = {"form": "text", "voice": None, "full": True, "most": 2}
+    options: dict[str, Any] = {"form": "text", "voice": None, "full": True, "largest": 2}
     how = explained(knowledge, case, ("how", "urgency"), stream, **options)
-    return how, "".join(rendered(knowledge, consult(knowledge, [case]), "json", stream))
+    return how, "".join(rendered(consult(knowledge, [case]), "json", stream))
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".parquet"])
