@@ -20,7 +20,7 @@ from engine.batch.case_columns import CaseColumns
 from engine.batch.output import differential
 from engine.batch.summary import Judge
 from engine.cases.case import Case
-from engine.cases.expectations import checked, unmet_lines
+from engine.cases.expectations import unmet, unmet_lines
 from knowledge.leg_cramps import leg_cramps
 from tests.vignette_files import FILES, every_vignette, read
 
