@@ -33,7 +33,7 @@ from engine.interview.session import (
     Session,
     Turn,
 )
-from engine.web.fields import NAMES, Posted, Read, first_of, read_form
+from engine.web.fields import NAMES, Posted, ReadForm, first_of, read_form
 from knowledge.criteria import DrugClass, KnowledgeBase
 
 POSITION, DO, SCREEN, END = "at", "do", "screen", "end"
@@ -62,7 +62,7 @@ class Again:
 
     notice: str = ""
     posted: Posted | None = None
-    read: Read | None = None
+    read: ReadForm | None = None
     answered: tuple[int, AskedScreen] | None = None
 
     @property
@@ -191,7 +191,7 @@ def mark_of(asked: AskedScreen) -> str:
     return f"{asked.screen.id}/{asked.findings[0].id}"
 
 
-def _is_told(session: Session, asked: AskedScreen, read: Read, posted: Posted) -> bool:
+def _is_told(session: Session, asked: AskedScreen, read: ReadForm, posted: Posted) -> bool:
     """Return whether a form says what was answered already."""
     if asked.screen.kind != "medicines":
         return not (read.problems or changes(session, asked, read.answer.answers))

@@ -158,7 +158,7 @@ class ListForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadForm:
     """What a posted form says: the answer, as far as it goes, and what is wrong, by the name of its field.
 
     A list of medicines that was not shown back yet is no answer, though nothing may be wrong with it.
@@ -173,7 +173,7 @@ def form_of(
     session: Session,
     told: AnsweredScreen,
     posted: Posted | None = None,
-    read: Read | None = None,
+    read: ReadForm | None = None,
 ) -> WebForm | ListForm:
     """Return a screen as a form, with what was posted and is wrong, else with what was answered before."""
     if asked.screen.kind == "medicines":
@@ -199,12 +199,12 @@ def form_of(
             return WebForm(view.title, (Group("", (fields.field(finding, alone=True),)),), problems=wrong)
 
 
-def read_form(asked: AskedScreen, posted: Posted, knowledge: KnowledgeBase) -> Read:
+def read_form(asked: AskedScreen, posted: Posted, knowledge: KnowledgeBase) -> ReadForm:
     """Read a posted form; names that the screen does not ask for are passed over."""
     if asked.screen.kind == "medicines":
         medicines, problem = _read_list(posted, knowledge)
         wrong = {} if problem is None else {NAMES: problem}
-        return Read(AnsweredScreen(asked.screen.id, {}, medicines), wrong)
+        return ReadForm(AnsweredScreen(asked.screen.id, {}, medicines), wrong)
     answers: dict[str, Answer] = {}
     problems: dict[str, str] = {}
     for finding in asked.findings:
@@ -214,7 +214,7 @@ def read_form(asked: AskedScreen, posted: Posted, knowledge: KnowledgeBase) -> R
             problems[finding.id] = kindly(error)
     if asked.screen.kind == "offer":
         _read_paste(asked, first_of(posted, PASTE), answers, problems)
-        return Read(AnsweredScreen(asked.screen.id, answers), problems)
+        return ReadForm(AnsweredScreen(asked.screen.id, answers), problems)
     rest = first_of(posted, REST) if asked.screen.kind == "checklist" else ""
     open_ = [f.id for f in asked.findings if f.id not in answers and f.id not in problems]
     if rest in ("none", UNKNOWN):
@@ -223,7 +223,7 @@ def read_form(asked: AskedScreen, posted: Posted, knowledge: KnowledgeBase) -> R
         if finding.id not in answers and finding.id not in problems:
             blank = BLANK if asked.screen.kind == "checklist" else _ANSWER
             problems[finding.id] = _CHOOSE if rest == "none" else blank
-    return Read(AnsweredScreen(asked.screen.id, answers), problems)
+    return ReadForm(AnsweredScreen(asked.screen.id, answers), problems)
 
 
 def _with_results(posted: Posted, given: Mapping[str, Answer]) -> Posted:
@@ -420,7 +420,9 @@ def _read_list(posted: Posted, knowledge: KnowledgeBase) -> tuple[Medicines | No
     return Medicines(decided, complete=whole == "all"), None
 
 
-def _list_form(session: Session, told: AnsweredScreen, posted: Posted | None, read: Read | None) -> ListForm:
+def _list_form(
+    session: Session, told: AnsweredScreen, posted: Posted | None, read: ReadForm | None
+) -> ListForm:
     voice, knowledge = session.audience, session.knowledge
     view = screen_view(medicines_screen(knowledge), voice, {})
     names = (told if read is None else read.answer).names

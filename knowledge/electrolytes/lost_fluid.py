@@ -224,22 +224,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.BNF.at("2: diuretics: hyponatraemia, hypomagnesaemia"),),
     ),
     Rule(
-        id="METAB-599",
-        # Potassium and sodium within their range take it back.
-        when=all_of(
-            any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), f.medicine_started_before, cramping
-        ),
-        then=(
-            escalates(SOON, d.HYPOKALEMIA),
-            escalates(SOON, d.HYPONATREMIA),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="Salts fall in the first weeks on a water tablet: cramps that began then are a reason to "
-        "measure them within days.",
-        claims=("E34", "E52"),
-        references=(src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),),
-    ),
-    Rule(
         id="METAB-58",
         when=all_of(medicine_classes.potassium_losing_drug, any_of(cramping, weak)),
         then=(supports(d.HYPOKALEMIA, WEAK), recommends(s.LAB_ELECTROLYTES)),

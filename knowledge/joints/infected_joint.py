@@ -46,6 +46,7 @@ hot_joint_told = any_of(
     ),
 )
 
+_A_CHILD_S_HIP = all_of(_CHILD, f.side.is_("one leg"), f.location.any_of("hip or groin"))
 stiff_joint_with_fever, SEPT_330 = define(
     "stiff_joint_with_fever",
     "fever with a hip, knee or ankle that newly hurts",
@@ -55,7 +56,7 @@ stiff_joint_with_fever, SEPT_330 = define(
         f.fever,
         any_of(
             f.joint_movement_limited,
-            all_of(_CHILD, f.side.is_("one leg"), f.location.any_of("hip or groin")),
+            _A_CHILD_S_HIP,
         ),
         any_of(f.began_within_two_weeks, f.onset_over_hours_or_days),
     ),
@@ -138,13 +139,11 @@ RULES: tuple[Rule, ...] = (
         id="SEPT-577",
         # A hip irritated by a virus limps, but is hardly feverish, and better within days.
         when=all_of(
-            _CHILD,
+            _A_CHILD_S_HIP,
             f.fever,
-            f.side.is_("one leg"),
-            f.location.any_of("hip or groin"),
             any_of(f.severity.is_("severe"), f.course.is_("steadily worse")),
         ),
-        then=(*s.emergency(), *EXAMINED),
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.emergency(), *EXAMINED),
         because="A feverish child whose hip hurts badly, or more and more, may have an infected hip or bone, "
         "and is seen in hospital now.",
         references=(
@@ -154,10 +153,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SEPT-372",
-        when=all_of(f.fever, f.joint_movement_limited),
+        when=all_of(f.fever, any_of(f.joint_movement_limited, _A_CHILD_S_HIP)),
         then=(supports(d.SEPTIC_ARTHRITIS, WEAK), escalates(SOON), *EXAMINED),
-        because="Fever with a joint that hurts to move may be an infected joint, however long it has hurt.",
-        references=(src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),),
+        because="Fever with a joint that hurts to move, or with a child's sore hip, may be an infected "
+        "joint, however long it has hurt.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),
+            src.KOCHER.at("predictors: fever first"),
+        ),
     ),
     Rule(
         id="SEPT-331",
