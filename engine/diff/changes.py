@@ -35,6 +35,8 @@ from knowledge.criteria import (
     Disorder,
     Effect,
     KnowledgeBase,
+    Line,
+    Obligation,
     Rule,
     Step,
     View,
@@ -161,6 +163,8 @@ class _Compared:
             yield from criterion_changes(before, after)
             return
         match before, after:
+            case _ if isinstance(now, Obligation) and key not in _WORDS:
+                yield f"promises something else ({words})"
             case tuple(), tuple() if key == "cutoffs":
                 yield from self._cutoffs(then, now)
             case tuple(), tuple() if key == "then":
@@ -382,6 +386,8 @@ def _worded(value: object) -> str:
             return f"{document} {_worded(tier)}"
         case tuple() | frozenset():
             return listed(map(_worded, value))
+        case Line(findings=findings):
+            return listed(map(_worded, findings))
         case Mapping():
             return listed(map(str, value))
         case Disorder():
