@@ -126,7 +126,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-366",
-        # Nobody dated it. An old neuropathy with a cold fires too, so that this is no emergency.
+        # Nobody dated it. An old neuropathy with a cold fires too, so that this is no emergency, and nothing
+        # where the weakness took longer than a month (GBS-04).
         when=all_of(
             any_of(
                 f.strength.is_("weak in arms and legs"),
@@ -140,7 +141,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
-            *s.urgent(),
+            *s.urgent(d.GUILLAIN_BARRE_SYNDROME),
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
@@ -153,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-591",
-        # Nobody dated it. A child seldom has a neuropathy of years: with one, this is called too urgent.
+        # Nobody dated it. A child seldom has a neuropathy of years: GBS-04 takes it back where one is told.
         when=all_of(
             f.age.below("child"),
             f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
@@ -171,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, STRONG),
-            *s.emergency(),
+            *s.emergency(d.GUILLAIN_BARRE_SYNDROME),
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
@@ -194,7 +195,7 @@ RULES: tuple[Rule, ...] = (
         ),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
-            *s.urgent(),
+            *s.urgent(d.GUILLAIN_BARRE_SYNDROME),
             recommends(s.EXAM_BREATHING),
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_ELECTROLYTES),
@@ -305,8 +306,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-04",
+        # What else is urgent about such legs stays so: only alarms that nobody dated are taken back.
         when=f.weakness_pace.is_("over a month or longer"),
-        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, DEFINING),),
         because="The weakness of Guillain-Barré syndrome is at its worst within four weeks.",
         references=(src.EAN_GBS.at("diagnosis: weakness peaks within four weeks"),),
     ),
