@@ -29,8 +29,6 @@ _UNOPPOSED = {
     "small_fiber_neuropathy": "A skin biopsy that is normal makes it less likely, and no test rules it out.",
     "sarcoidosis": "Known, or suggested by its signs: only tissue rules it out, "
     "and that is not entered here.",
-    "guillain_barre_syndrome": "Nerve studies and spinal fluid are often normal in its first week, when "
-    "treatment has to begin.",
     "leukemia_or_bone_tumor": "A clean blood film and a normal X-ray speak against it; marrow or MRI "
     "would rule it out, and neither is entered here.",
     "septic_arthritis": "Where the joint looks infected, fluid in which nothing grows does not rule it out.",

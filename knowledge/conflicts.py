@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from knowledge import concepts as c
 from knowledge import findings as f
-from knowledge.arteries import endangered_leg
+from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
 
 _any_trimester = f.trimester.is_("first", "second", "third")
@@ -171,7 +171,7 @@ CONFLICTS: tuple[Conflict, ...] = (
     ),
     Conflict(
         id="critical_flow_with_normal_toe_index",
-        when=all_of(endangered_leg.critical_flow_measured, f.toe_brachial_index.above("low")),
+        when=all_of(narrowed_arteries.critical_flow_measured, f.toe_brachial_index.above("low")),
         ask="What are the pressures at ankle and toe of the worse leg? One is critically low, the toe index "
         "normal.",
     ),

@@ -75,8 +75,13 @@ RULES: tuple[Rule, ...] = (
                 all_of(
                     f.age.at_least("risk_age"),
                     f.location.any_of("buttock", "hip or groin", "thigh"),
-                    f.palpitations_or_fainting,
-                    f.heavy_sweating,
+                    any_of(
+                        f.fainting,
+                        all_of(
+                            f.palpitations_or_fainting,
+                            any_of(f.heavy_sweating, f.back_pain, f.abdominal_pain),
+                        ),
+                    ),
                 ),
                 all_of(
                     f.side.is_("both legs"),
@@ -86,8 +91,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.emergency(), *_IMAGED),
-        because="Sudden severe pain of buttock, hip or thigh with faintness and sweat, or of both legs that "
-        "fail with trouble in the chest, may come from an aorta that bursts or tears.",
+        because="Sudden severe pain of buttock, hip or thigh with a faint or nearly one, or of both "
+        "legs that fail with trouble in the chest, may come from an aorta that bursts or tears.",
         references=(
             src.ESVS_AORTA.at("rupture: pain, hypotension and pulsatile mass"),
             src.ACC_AORTA.at("acute aortic syndromes: malperfusion"),

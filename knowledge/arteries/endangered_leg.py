@@ -38,24 +38,6 @@ tissue_loss, VASC_42 = define(
     claims=("E11",),
     references=(src.GVG_CLTI.at("definitions: an ulcer for more than two weeks, gangrene"),),
 )
-critical_flow_measured, VASC_44 = define(
-    "critical_flow_measured",
-    "a critically low flow to the leg, as measured",
-    rule="VASC-44",
-    when=any_of(f.abi_rest.below("severe"), f.toe_pressure.below("ischemic")),
-    also=(
-        concludes(c.pad_measured),
-        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
-        escalates(URGENT),
-        recommends(s.REFER_VASCULAR_URGENT),
-    ),
-    because="Pressures this low cannot keep the tissue of a foot alive for long.",
-    claims=("E11",),
-    references=(
-        src.GVG_CLTI.at("definitions: haemodynamic criteria, toe pressure"),
-        src.SVS_WIFI.at("ischaemia grade 3"),
-    ),
-)
 
 RULES: tuple[Rule, ...] = (
     # Rest pain. Muscle cramps let go within minutes and do not care whether the leg hangs down.
@@ -282,10 +264,9 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_DIABETIC_FOOT.at("1.4: active foot problem, referral within one working day"),),
     ),
     # Measured
-    VASC_44,
     Rule(
         id="VASC-45",
-        when=all_of(critical_flow_measured, any_of(c.ischemic_rest_pain, tissue_loss)),
+        when=all_of(narrowed_arteries.critical_flow_measured, any_of(c.ischemic_rest_pain, tissue_loss)),
         then=(supports(d.CRITICAL_LIMB_ISCHEMIA, DEFINING),),
         because="Rest pain or tissue loss with critically low pressures defines critical limb ischaemia.",
         claims=("E11",),
@@ -358,17 +339,34 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor),
             narrowed_arteries.abnormal_pulses,
-            any_of(
-                f.onset_within_hours,
-                f.persists_after_stopping,
-                _unrelenting,
-            ),
+            any_of(f.onset_within_hours, f.persists_after_stopping, _unrelenting),
         ),
         then=(concludes(c.acute_limb_picture),),
         because="A leg found cool or pale with weak or lost pulses, for some hours or in pain that does not "
         "let go, may have an artery that has just blocked.",
         claims=("E14",),
         references=(src.ESVS_ALI.at("clinical presentation and examination"),),
+    ),
+    Rule(
+        id="VASC-605",
+        # A cramp is sudden too, and an old heart often in fibrillation: what lets go is no blocked artery.
+        when=all_of(
+            f.side.is_("one leg"),
+            f.onset.is_("sudden"),
+            f.atrial_fibrillation_known,
+            any_of(
+                all_of(f.leg_pain, no(f.leg_cramp)),
+                all_of(any_of(f.leg_pain, f.leg_cramp), any_of(f.persists_after_stopping, _unrelenting)),
+            ),
+        ),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+        ),
+        because="A heart in fibrillation sends clots: a leg that suddenly hurts may have lost its blood.",
+        references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
     ),
     Rule(
         id="VASC-165",

@@ -86,6 +86,23 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="VASC-609",
+        # Without any risk it may be a trapped artery, and the compartment still comes before a night cramp.
+        when=all_of(
+            narrowed_arteries.claudication_pattern,
+            narrowed_arteries.abnormal_pulses,
+            any_of(narrowed_arteries.vascular_risk, narrowed_arteries.pad_risk),
+        ),
+        then=(opposes(d.EXERTIONAL_COMPARTMENT_SYNDROME, STRONG),),
+        because="Where effort hurts, a pulse is weak or lost and the arteries are at risk, they are narrow "
+        "at any age: a tight compartment leaves the pulses alone.",
+        claims=("E10",),
+        references=(
+            src.AHA_PAD.at("clinical presentation: claudication"),
+            src.PEDOWITZ.at("introduction: symptoms on exercise, gone with rest"),
+        ),
+    ),
+    Rule(
         id="VASC-22",
         when=all_of(narrowed_arteries.claudication_pattern, _YOUNG),
         then=(supports(d.POPLITEAL_ENTRAPMENT, MODERATE), recommends(s.EXAM_POPLITEAL)),

@@ -111,6 +111,24 @@ toes_supplied, VASC_46 = define(
         src.SVS_WIFI.at("ischaemia grade 0"),
     ),
 )
+critical_flow_measured, VASC_44 = define(
+    "critical_flow_measured",
+    "a critically low flow to the leg, as measured",
+    rule="VASC-44",
+    when=any_of(f.abi_rest.below("severe"), f.toe_pressure.below("ischemic")),
+    also=(
+        concludes(c.pad_measured),
+        supports(d.CRITICAL_LIMB_ISCHEMIA, MODERATE),
+        escalates(URGENT),
+        recommends(s.REFER_VASCULAR_URGENT),
+    ),
+    because="Pressures this low cannot keep the tissue of a foot alive for long.",
+    claims=("E11",),
+    references=(
+        src.GVG_CLTI.at("definitions: haemodynamic criteria, toe pressure"),
+        src.SVS_WIFI.at("ischaemia grade 3"),
+    ),
+)
 claudication_pattern, VASC_05 = define(
     "claudication_pattern",
     "claudication (effort brings it on, standing still ends it)",
@@ -323,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # What is measured
     VASC_141,
+    VASC_44,
     VASC_46,
     Rule(
         id="VASC-14",

@@ -363,6 +363,36 @@ RULES: tuple[Rule, ...] = (
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
     ),
     Rule(
+        id="VASC-607",
+        # A cramp that lets go is no clot.
+        when=all_of(
+            clot_hormones,
+            any_of(
+                all_of(f.leg_pain, no(f.leg_cramp)),
+                all_of(
+                    any_of(f.leg_pain, f.leg_cramp),
+                    any_of(
+                        f.course.is_("constant", "steadily worse"),
+                        f.episode_duration.is_("hours or longer"),
+                    ),
+                ),
+            ),
+            f.side.is_("one leg"),
+            f.location.any_of("calf"),
+            f.began_within_two_weeks,
+            no(f.leg_injury),
+        ),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+        ),
+        because="A new pain of one calf that nothing hurt, on the pill or another oestrogen, is scored for a "
+        "clot the same day, swollen or not.",
+        claims=("B08", "C07"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
+    ),
+    Rule(
         id="VASC-75",
         when=all_of(
             f.side.is_("one leg"),

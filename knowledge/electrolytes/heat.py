@@ -55,17 +55,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-597",
-        # Whoever is found down tells of no heat. An infection seldom gets as hot, is an emergency as well
-        # (SAFE-08), and is not harmed by cooling.
+        # Sweat does not tell it from malaria. An ear or a mouth reads low after effort, if that was today.
         when=all_of(
-            f.body_temperature.above("heat_stroke"),
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
             any_of(
-                f.heavy_sweating,
-                f.hot_climate,
-                f.in_heat_with_sweating,
-                f.after_unusual_exercise,
-                f.began_during_effort,
+                all_of(
+                    f.body_temperature.at_least("heat_stroke"),
+                    any_of(f.hot_climate, f.after_unusual_exercise, f.began_during_effort),
+                ),
+                all_of(
+                    f.body_temperature.at_least("fever"),
+                    f.began_during_effort,
+                    any_of(f.heavy_sweating, f.onset_within_hours, f.duration.is_("under a day")),
+                ),
             ),
         ),
         then=(
@@ -75,8 +77,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_ELECTROLYTES),
             recommends(s.LAB_CK),
         ),
-        because="Someone confused and this hot, after effort, in the heat or drenched in sweat, may have "
-        "heat stroke: cooling cannot wait.",
+        because="Someone confused and this hot, after effort or in the heat, may have heat stroke: cooling "
+        "cannot wait.",
         references=(
             src.ACSM_HEAT.at("abstract: definition; also where it is cool; rapid cooling"),
             src.NATA_HEAT.at("exertional heat stroke: recognition"),

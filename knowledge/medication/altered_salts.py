@@ -33,22 +33,6 @@ _HARM_DRY_KIDNEYS = any_of(
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        id="METAB-599",
-        # Potassium and sodium within their range take it back.
-        when=all_of(
-            any_of(f.thiazides, f.loop_diuretics, f.other_diuretics), f.medicine_started_before, cramping
-        ),
-        then=(
-            escalates(SOON, d.HYPOKALEMIA),
-            escalates(SOON, d.HYPONATREMIA),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="Salts fall in the first weeks on a water tablet: cramps that began then are a reason to "
-        "measure them soon.",
-        claims=("E34", "E52"),
-        references=(src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),),
-    ),
-    Rule(
         id="MED-27",
         # Where nothing is felt that a salt could do, what a medicine is monitored by is not asked for here.
         when=any_of(_salts_may_show, all_of(medicine_classes.electrolyte_altering_drug, cramping)),

@@ -46,8 +46,11 @@ _SWOLLEN_OR_FAILING = any_of(_WEAK, f.both_legs_swollen, f.one_sided_swelling, f
 _SORE_OR_FAILING = any_of(
     _SWOLLEN_OR_FAILING, f.leg_pain, f.muscle_pain_widespread, f.muscle_tender_both_legs, f.deep_tenderness
 )
-# Each attack of a muscle that lacks fuel comes on suddenly: that dates nothing.
-_WITHIN_DAYS = any_of(f.began_within_two_weeks, f.onset_over_hours_or_days)
+# How it came on dates it only beside swelling or pigment: what leaks for months came on over days once too.
+_WITHIN_DAYS = any_of(
+    f.began_within_two_weeks,
+    all_of(f.onset_over_hours_or_days, any_of(f.both_legs_swollen, f.one_sided_swelling, f.dark_urine)),
+)
 muscle_breakdown, SYST_22 = define(
     "muscle_breakdown",
     "signs of muscle breakdown",
@@ -308,8 +311,6 @@ RULES: tuple[Rule, ...] = (
                     any_of(f.muscle_pain_widespread, f.muscle_tender_both_legs, f.leg_pain, f.leg_cramp),
                     any_of(_WEAK, f.general_weakness),
                 ),
-                # Kidneys known to be failing twice over: how the muscle feels may not have been told.
-                all_of(f.little_urine, f.creatinine.above("high", own=True)),
                 all_of(
                     interactions.muscle_toxic_pair,
                     f.creatinine.above("high", own=True),

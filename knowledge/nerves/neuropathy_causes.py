@@ -59,8 +59,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.LAB_B12),
         ),
-        because="Large red cells, and toes whose position is not felt, are lack of vitamin B12 until it is "
-        "measured.",
+        because="Large red cells, and toes whose position is not felt, suggest lack of a vitamin, first "
+        "of all of B12.",
         references=(
             src.NICE_B12.at("1.2: symptoms and signs: macrocytosis; neurological or mobility problems"),
         ),
@@ -68,12 +68,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-589",
         when=all_of(
-            any_of(f.knee_reflex.is_("brisk"), f.ankle_reflex.is_("brisk"), f.upper_motor_signs),
+            f.ankle_reflex.is_("brisk"),
             any_of(f.position_sense.is_("reduced"), f.unsteady_gait, f.bladder_change),
         ),
         then=(opposes(d.PERIPHERAL_NEUROPATHY, STRONG),),
-        because="Damaged nerves take reflexes away: where these are brisk, unsteady steps or a lost sense of "
-        "position come from the cord, even if the feet are numb.",
+        because="Damaged nerves take the ankles' reflexes first: where these are brisk, unsteady steps or a "
+        "lost sense of position come from the cord, even if the feet are numb.",
         references=(
             src.AOSPINE_MYELOPATHY.at("clinical presentation: gait and long-tract signs"),
             src.AAN_DSP_DEFINITION.at("case definition: reduced ankle reflexes"),

@@ -26,6 +26,14 @@ fast = any_of(f.onset_within_days, f.weakness_within_four_weeks, f.sudden_weak_l
 # Trouble that is days old as a whole holds no weakness that is older: what is found may be.
 lately = any_of(fast, f.began_within_two_weeks)
 newly_weak = any_of(all_of(weak, fast), all_of(told_weak, f.began_within_two_weeks))
+# How the pain feels need not be told where it comes from the back and the legs are numb.
+down_both_legs = all_of(
+    f.side.is_("both legs"),
+    any_of(
+        c.radicular_pattern,
+        all_of(f.radiates_from_back_or_buttock, f.back_pain, any_of(f.numbness, f.tingling)),
+    ),
+)
 reflexes_lost = any_of(
     f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
     f.ankle_reflex.is_("reduced on both sides", "absent on both sides"),
@@ -208,6 +216,18 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="CORD-606",
+        when=all_of(
+            f.unsteady_gait,
+            f.onset.is_("sudden"),
+            any_of(f.headache, f.vomiting, f.atrial_fibrillation_known),
+        ),
+        then=(supports(d.STROKE, MODERATE), *s.emergency()),
+        because="Steps unsteady from one moment to the next, with headache, vomiting or a heart in "
+        "fibrillation, may be a stroke of the cerebellum.",
+        references=(src.NICE_NEURO.at("1.2, and gait unsteadiness in adults: sudden onset"),),
+    ),
+    Rule(
         id="CORD-02",
         when=f.unsteady_gait,
         then=(escalates(SOON), recommends(s.EXAM_NEUROLOGIC)),
@@ -262,9 +282,7 @@ RULES: tuple[Rule, ...] = (
         id="CORD-261",
         when=all_of(
             f.strength.is_("weak in one leg"),
-            any_of(
-                f.position_sense.is_("reduced"), all_of(f.vibration.is_("reduced"), f.temperature_sensitivity)
-            ),
+            f.position_sense.is_("reduced"),
             # Like a stocking it is the nerves of both feet, and one of them pressed on as well.
             any_of(
                 f.pinprick.is_(
@@ -282,8 +300,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_NEUROLOGIC),
             recommends(s.TEST_WHOLE_SPINE_MRI),
         ),
-        because="One leg weak, with position or vibration and pain felt less, fits half a spinal cord "
-        "better than any nerve.",
+        because="One leg weak, with position and pain felt less, fits half a spinal cord better than any "
+        "nerve.",
         references=(src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, sensory loss"),),
     ),
     Rule(

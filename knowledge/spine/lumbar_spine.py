@@ -12,6 +12,7 @@ from knowledge.criteria import *
 from knowledge.glucose import diabetes
 from knowledge.nerves import polyneuropathy
 from knowledge.night_cramps import idiopathic_cramps
+from knowledge.spine import cord_and_brain
 
 _BAND_OF_ONE_LEG = all_of(
     polyneuropathy.sensory_symptoms, f.sensory_distribution.is_("band or strip of one leg")
@@ -518,8 +519,7 @@ RULES: tuple[Rule, ...] = (
         # What burns or tingles down both legs on walking alone, for months, and is gone on sitting, comes
         # from a narrow canal (NEUR-153). Denied trouble of bladder, bowel and saddle does not make it wait.
         when=all_of(
-            c.radicular_pattern,
-            f.side.is_("both legs"),
+            cord_and_brain.down_both_legs,
             any_of(
                 f.quality.any_of("sharp or shooting"),
                 _ROOT_STRAINED,

@@ -74,10 +74,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-03",
-        when=all_of(_FEELING_LATELY, f.recent_infection),
+        when=all_of(_FEELING_LATELY, any_of(f.recent_infection, f.walking_hard)),
         then=(*s.urgent(d.GUILLAIN_BARRE_SYNDROME), recommends(s.EXAM_NEUROLOGIC)),
-        because="Feet that tingle after a recent chest or bowel infection need reflexes and strength tested "
-        "today.",
+        because="Feet that newly tingle after a chest or bowel infection, or where walking is hard, need "
+        "reflexes and strength tested today.",
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
@@ -127,7 +127,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="GBS-366",
         # Nobody dated it. An old neuropathy with a cold fires too, so that this is no emergency, and nothing
-        # where the weakness took longer than a month (GBS-04).
+        # where it is told to be old (GBS-608).
         when=all_of(
             any_of(
                 f.strength.is_("weak in arms and legs"),
@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-591",
-        # Nobody dated it. A child seldom has a neuropathy of years: GBS-04 takes it back where one is told.
+        # Nobody dated it. A child seldom has a neuropathy of years: GBS-608 takes it back where one is told.
         when=all_of(
             f.age.below("child"),
             f.knee_reflex.is_("reduced on both sides", "absent on both sides"),
@@ -183,26 +183,6 @@ RULES: tuple[Rule, ...] = (
             src.EAN_GBS.at("diagnosis: reduced reflexes; back or limb pain; children who refuse to walk"),
             src.GBS_TEN_STEPS.at("step 1: young children with pain who will not bear weight"),
         ),
-    ),
-    Rule(
-        id="GBS-592",
-        # Told and found too: legs that are merely tired after a bout of diarrhoea are neither.
-        when=all_of(
-            f.vomiting_or_diarrhea,
-            f.leg_weakness,
-            _FEELING,
-            f.strength.is_("weak in both legs", "weak in arms and legs"),
-        ),
-        then=(
-            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
-            *s.urgent(d.GUILLAIN_BARRE_SYNDROME),
-            recommends(s.EXAM_BREATHING),
-            recommends(s.EXAM_NEUROLOGIC),
-            recommends(s.LAB_ELECTROLYTES),
-        ),
-        because="Legs found weak and felt numb after vomiting or diarrhoea may be Guillain-Barré syndrome, "
-        "or salts lost: reflexes and salts are looked at the same day.",
-        references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
         id="GBS-593",
@@ -306,10 +286,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-04",
-        # What else is urgent about such legs stays so: only alarms that nobody dated are taken back.
         when=f.weakness_pace.is_("over a month or longer"),
-        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, DEFINING),),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, STRONG),),
         because="The weakness of Guillain-Barré syndrome is at its worst within four weeks.",
+        references=(src.EAN_GBS.at("diagnosis: weakness peaks within four weeks"),),
+    ),
+    Rule(
+        id="GBS-608",
+        # What else is urgent about such legs stays so: only alarms that nobody dated are taken back.
+        when=all_of(
+            f.weakness_pace.is_("over a month or longer"),
+            any_of(no(f.weakness_progressive), f.duration.is_("months", "over a year")),
+        ),
+        then=(opposes(d.GUILLAIN_BARRE_SYNDROME, DEFINING),),
+        because="Weakness that took longer than a month, and stands still or is months old, is another "
+        "neuropathy.",
         references=(src.EAN_GBS.at("diagnosis: weakness peaks within four weeks"),),
     ),
     Rule(
