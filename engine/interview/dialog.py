@@ -352,7 +352,7 @@ class Dialog:
             )
             self.face.say(f"Noted: {'; '.join(said)}. Type more, or done.")
             return
-        self.face.say(rest(asked, given))
+        self.face.say(rest(asked, given, self.voice))
 
     def _caution(self, text: str) -> None:
         self.face.say(text, "caution")

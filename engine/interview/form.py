@@ -20,8 +20,8 @@ from engine.interview.replies import (
     PartlyWrong,
     boxes_of_line,
     boxes_of_question,
+    boxes_of_rest,
     kindly,
-    needs_letter,
     offered,
     read_offer,
     read_one,
@@ -30,17 +30,13 @@ from engine.interview.replies import (
 from engine.interview.views import View, takes
 from engine.reading.english import named, range_in_words, value_in_words
 from engine.words import either
-from knowledge.criteria import Audience, Quantity
+from knowledge.criteria import Quantity
 
 Mark: TypeAlias = Literal["x", "n", "?", " "]
 NOTHING = "Nothing is ticked yet. Space ticks; if you cannot tell, tick that."
 _NO_TICK = "Nothing is ticked yet. Choose: type {codes}, or space ticks where you are."
 _MEND = "Correct what you typed, or Esc clears it."
 _ONE_MORE = "Enter once more goes on with this one; arrows choose another."
-_REST: Mapping[Audience, tuple[str, str]] = {
-    "clinician": ("none of the others", "the others are not known"),
-    "patient": ("none of the others", "I don't know about the others"),
-}
 _WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "nothing", "not sure", "unknown", "unsure", "undo")
 """What begins with one of the keys y, n and u, and may be typed out."""
 _LEAVING: tuple[Verb, ...] = ("stop", "quit", "so far", "explain", "save", "change")
@@ -137,10 +133,7 @@ def _boxes(view: View) -> Iterator[Box]:
     elif view.asked.screen.kind == "checklist":
         for place, line in enumerate(view.asked.lines, 1):
             yield from boxes_of_line(str(place), line, view.audience)
-        none, cannot = _REST[view.audience]
-        if not all(map(needs_letter, view.asked.lines)):
-            yield Box("0", none, "0")
-        yield Box("u", cannot, "u")
+        yield from boxes_of_rest(view.asked.lines, view.audience)
     elif view.asked.screen.kind == "question":
         yield from boxes_of_question(view.asked.findings[0], view.audience)
 
