@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Bound
 from engine.cases.problems import WrongValue
-from engine.interview.asked_screens import AskedScreen, asked_of_screen, screens_of
+from engine.interview.asked_screens import AskedScreen, as_told, asked_of_screen, screens_of
 from engine.interview.commands import command_in
 from engine.interview.form import form_of
 from engine.interview.replies import PartlyWrong, about, read_reply
@@ -18,6 +18,9 @@ from engine.interview.session import AnsweredScreen, Session
 from engine.interview.views import rest, screen_view
 from engine.web import fields
 from knowledge.criteria import Audience, Flag, KnowledgeBase, Line, Screen
+from knowledge.findings.associated import leg_weakness
+from knowledge.findings.examination import joint_exam, strength
+from knowledge.findings.general import joint_swelling
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
 from knowledge.findings.timing import severity
@@ -316,3 +319,21 @@ def test_what_was_not_examined_is_not_called_unknown() -> None:
     web = fields.form_of(alone, Session(leg_cramps(), "clinician"), AnsweredScreen("examined_nerves"))
     assert isinstance(web, fields.WebForm)
     assert web.groups[0].fields[0].options[-1].text == "Not examined"
+
+
+@pytest.mark.parametrize(
+    ("screen", "told", "finding"),
+    [("examined_nerves", leg_weakness, strength), ("examined_legs", joint_swelling, joint_exam)],
+)
+def test_an_option_that_the_story_speaks_against_is_chosen_itself(screen, told, finding) -> None:  # type: ignore[no-untyped-def]
+    on = asked(screen, leg_cramps())
+    for answer in (False, CANNOT_TELL):
+        assert reply(as_told(on, {told.id: answer}), "0")[finding.id] == "normal"  # type: ignore[index]
+    on = as_told(on, {told.id: True})
+    (place,) = (n for n, line in enumerate(on.lines, 1) if finding in line.findings)
+    assert reply(on, "0").keys() == {f.id for f in on.findings} - {finding.id}  # type: ignore[attr-defined]
+    assert reply(on, f"{place}a 0")[finding.id] == "normal"  # type: ignore[index]
+    posted = {"rest": ("none",)}
+    read = fields.read_form(on, posted, leg_cramps())
+    assert list(read.problems) == [finding.id]
+    assert fields.read_form(on, {**posted, finding.id: ("normal",)}, leg_cramps()).problems == {}
