@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from knowledge import findings as f
-from knowledge.criteria import Finding, Line, Screen
+from knowledge.criteria import Finding, Line, Screen, YesNo
 
 
 def _line(
-    *findings: Finding, lead: str = "", plain: str = "", words: tuple[str, ...] = (), none: str = ""
+    *findings: Finding,
+    lead: str = "",
+    plain: str = "",
+    words: tuple[str, ...] = (),
+    none: str = "",
+    unless: tuple[YesNo, ...] = (),
 ) -> Line:
-    return Line(findings=findings, lead=lead, plain=plain or lead, words=words, none=none)
+    return Line(findings=findings, lead=lead, plain=plain or lead, words=words, none=none, unless=unless)
 
 
 WHAT = Screen(
@@ -346,15 +351,17 @@ EXAMINED_LEGS = Screen(
             ),
         ),
         _line(f.stretch_pain_found, f.muscle_tender_one_leg, f.muscle_tender_both_legs, f.bone_tender),
-        _line(f.joint_exam, none="normal"),
+        _line(f.joint_exam, none="normal", unless=(f.joint_swelling,)),
         _line(f.leg_bruit, f.pulse_lost_on_plantarflexion, f.pulsating_abdomen, f.volume_depletion_signs),
     ),
 )
+# Who has told of one of them is not said to be strong by "the others are normal".
+_WEAK = (f.leg_weakness, f.foot_drop, f.weakness_proximal, f.sudden_weak_leg)
 EXAMINED_NERVES = Screen(
     id="examined_nerves",
     title="Examination of nerves, spine and the rest",
     lines=(
-        _line(f.strength, none="normal"),
+        _line(f.strength, none="normal", unless=_WEAK),
         _line(f.wasting_seen, f.fasciculations_seen, f.fasciculations_widespread, f.tongue_wasted),
         _line(f.knee_reflex, none="normal"),
         _line(f.ankle_reflex, none="normal"),

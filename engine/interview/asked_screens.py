@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from engine.assessment.evidence import obtained_in
 from engine.assessment.relevance import Relevance
+from engine.cases.case import Answers
 from knowledge.criteria import (
     Audience,
     Choice,
@@ -219,7 +220,20 @@ def next_screen(relevance: Relevance, shown: Collection[str] = ()) -> Next | Non
     waiting = _waiting(knowledge, relevance.findings.keys())
     chosen = fixed[0] if fixed else _chosen(relevance, later, waiting)
     rules = relevance.for_the_sake_of(frozenset(finding.id for finding in chosen.findings))
-    return Next(chosen, sum(asked.parts for asked in fixed) + _most(relevance, later, waiting), rules)
+    return Next(
+        as_told(chosen, case.answers),
+        sum(asked.parts for asked in fixed) + _most(relevance, later, waiting),
+        rules,
+    )
+
+
+def as_told(asked: AskedScreen, answers: Answers) -> AskedScreen:
+    """Have an option chosen itself that "none of the others" says, where what was told speaks against it."""
+    lines = tuple(
+        replace(line, none="", unless=()) if any(answers.get(f.id) is True for f in line.unless) else line
+        for line in asked.lines
+    )
+    return replace(asked, lines=lines)
 
 
 def _most(relevance: Relevance, every: Sequence[AskedScreen], waiting: frozenset[str]) -> int:

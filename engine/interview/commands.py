@@ -15,7 +15,7 @@ from engine.interview.asked_screens import AskedScreen
 from engine.interview.journal import Interview
 from engine.interview.replies import offered
 from engine.interview.session import Ask, Session
-from engine.interview.views import Face, NumberedLine, View, reasons, summary_page, takes
+from engine.interview.views import Face, NumberedLine, View, reasons, screen_view, summary_page, takes
 from engine.reading.english import named, question
 from engine.report.wording import URGENCY, untold_told
 from engine.words import listed
@@ -118,6 +118,7 @@ def help_on(argument: str, face: Face, session: Session, asked: AskedScreen | No
         if asked.screen.kind == "offer":
             face.say(takes(asked, finding))
     if not argument or not wanted:
+        face.say(screen_view(asked, session.audience, {}).hint)
         face.say(HELP, whole=True)
 
 

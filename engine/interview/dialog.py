@@ -57,6 +57,7 @@ _RIGHT = {"y": True, "yes": True, "n": False, "no": False, "all": None}
 _UNCHANGED = "Nothing was changed."
 _AGAIN = "Enter shows the question again."
 _KEEPS = "Enter keeps your answer so far to this question."
+_NOT_TAKEN = " Nothing you typed was taken."
 _NOT_SAVED = View(
     "The answer could not be saved",
     (
@@ -302,7 +303,7 @@ class Dialog:
                 if line.strip():
                     given.update(self._read(asked, line, missing, earlier))
             except WrongValue as error:
-                self.face.say(kindly(error), "caution")
+                self.face.say(kindly(error) + _NOT_TAKEN * (asked.screen.kind == "checklist"), "caution")
                 if not isinstance(error, PartlyWrong) or not error.answers:
                     continue
                 if earlier:
@@ -351,7 +352,7 @@ class Dialog:
             )
             self.face.say(f"Noted: {'; '.join(said)}. Type more, or done.")
             return
-        self.face.say(rest(asked, given))
+        self.face.say(rest(asked, given, self.voice))
 
     def _caution(self, text: str) -> None:
         self.face.say(text, "caution")

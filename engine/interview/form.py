@@ -17,10 +17,11 @@ from engine.interview.commands import Verb, command_in
 from engine.interview.replies import (
     LONGEST,
     Box,
+    PartlyWrong,
     boxes_of_line,
     boxes_of_question,
+    boxes_of_rest,
     kindly,
-    needs_letter,
     offered,
     read_offer,
     read_one,
@@ -29,16 +30,13 @@ from engine.interview.replies import (
 from engine.interview.views import View, takes
 from engine.reading.english import named, range_in_words, value_in_words
 from engine.words import either
-from knowledge.criteria import Audience, Quantity
+from knowledge.criteria import Quantity
 
 Mark: TypeAlias = Literal["x", "n", "?", " "]
 NOTHING = "Nothing is ticked yet. Space ticks; if you cannot tell, tick that."
 _NO_TICK = "Nothing is ticked yet. Choose: type {codes}, or space ticks where you are."
+_MEND = "Correct what you typed, or Esc clears it."
 _ONE_MORE = "Enter once more goes on with this one; arrows choose another."
-_REST: Mapping[Audience, tuple[str, str]] = {
-    "clinician": ("none of the others", "the others are not known"),
-    "patient": ("none of the others", "I don't know about the others"),
-}
 _WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "nothing", "not sure", "unknown", "unsure", "undo")
 """What begins with one of the keys y, n and u, and may be typed out."""
 _LEAVING: tuple[Verb, ...] = ("stop", "quit", "so far", "explain", "save", "change")
@@ -52,7 +50,8 @@ class TerminalForm:
 
     `answers` are those ticked; the dialog has written down those of `held`, so they can be changed and not
     be left open any more. `chosen` stands there of the names that fit `stem`, what was typed itself.
-    `keys` are y, n and u as they came last, `before` is the form without them.
+    `keys` are y, n and u as they came last, `before` is the form without them; `stood` is where the focus
+    was before it followed what is typed.
     """
 
     view: View
@@ -66,6 +65,7 @@ class TerminalForm:
     chosen: int = -1
     keys: str = field(default="", compare=False)
     before: TerminalForm | None = field(default=None, compare=False, repr=False)
+    stood: int = field(default=0, compare=False)
 
     @property
     def box(self) -> Box | None:
@@ -133,10 +133,7 @@ def _boxes(view: View) -> Iterator[Box]:
     elif view.asked.screen.kind == "checklist":
         for place, line in enumerate(view.asked.lines, 1):
             yield from boxes_of_line(str(place), line, view.audience)
-        none, cannot = _REST[view.audience]
-        if not all(map(needs_letter, view.asked.lines)):
-            yield Box("0", none, "0")
-        yield Box("u", cannot, "u")
+        yield from boxes_of_rest(view.asked.lines, view.audience)
     elif view.asked.screen.kind == "question":
         yield from boxes_of_question(view.asked.findings[0], view.audience)
 
@@ -150,7 +147,7 @@ def press(form: TerminalForm, key: str) -> TerminalForm | Sent:
         case "up" | "down" | "tab" | "shift-tab":
             return _move(fresh, 1 if key in ("down", "tab") else -1)
         case "escape" if form.typed:
-            return replace(fresh, typed="", chosen=-1)
+            return _typed(fresh, "")
         case "left" if form.typed:
             return form
         case "escape" | "left":
@@ -187,14 +184,14 @@ def _takes_keys(form: TerminalForm) -> bool:
 
 
 def _typed(form: TerminalForm, typed: str) -> TerminalForm:
-    """Take what is typed; the focus follows the code of a box."""
+    """Take what is typed; the focus follows the code of a box, and else is where it was."""
     typed = typed[: LONGEST + 1]
+    at = stood = form.stood if form.typed else form.at
     last = re.fullmatch(r"(?:.*[\s,;])?([0-9]*)([a-i]*)[ynu]?", typed)
-    at = form.at
     if last and last[1]:
         wanted = last[1] + last[2][-1:]
         at = next((n for n, box in enumerate(form.boxes) if box.code.startswith(wanted)), at)
-    return replace(form, typed=typed, chosen=-1, at=at)
+    return replace(form, typed=typed, chosen=-1, at=at, stood=stood)
 
 
 def _move(form: TerminalForm, by: int) -> TerminalForm:
@@ -249,24 +246,30 @@ def _answer(form: TerminalForm, key: str) -> TerminalForm:
 
 
 def _enter(form: TerminalForm) -> TerminalForm | Sent:
-    """Send what was typed or ticked; codes that are typed on a checklist tick what they say first."""
+    """Send what was typed or ticked; codes that are typed on a checklist tick what they say first.
+
+    What cannot be read stays as it was typed, to be corrected, and so does the focus.
+    """
     empty = replace(form, typed="", chosen=-1)
     asked = form.view.asked
     command = command_in(form.typed)
     if asked and form.boxes and command and command.verb in _LEAVING and form.answers.keys() - form.held:
         line = _codes(form)
         return Sent(line, _written(empty, asked, line), form.typed)
+    said: Mapping[str, Answer] = {}
+    if asked and asked.screen.kind != "medicines" and form.typed.strip() and not command:
+        try:
+            said = read_reply(asked, form.typed, _open(form), form.view.audience)
+        except PartlyWrong:
+            return Sent(form.typed, replace(form, note=_MEND))
+        except WrongValue as error:
+            return replace(form, note=f"{kindly(error)} {_MEND}")
     if not form.boxes or command:
         return Sent(form.typed, empty)
     if asked is None or asked.screen.kind != "checklist":
         line = form.typed or _codes(form)
         return Sent(line, empty) if line.strip() else _chosen(form)
-    if form.typed:
-        try:
-            said = read_reply(asked, form.typed, _open(form), form.view.audience)
-        except WrongValue:
-            return Sent(form.typed, replace(empty, at=_first_open(form)))
-        empty = replace(empty, answers={**form.answers, **said})
+    empty = replace(empty, answers={**form.answers, **said})
     line = _codes(empty)
     return Sent(line, _written(empty, asked, line)) if line else replace(empty, note=NOTHING)
 

@@ -7,7 +7,7 @@ are typed as they stand in the notes: 'potassium 3.1; abi rest 0.7, pedal pulses
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -28,7 +28,10 @@ CANNOT = ("u", "unknown", "dont know", "don't know", "do not know", "not sure", 
 NONE = ("0", "none", "none of these", "none of the others", "n", "no")
 DONE = ("done", "0", "none", "no", "n", "nothing", "that is all")
 
-_UNKNOWN: Mapping[Audience, str] = {"clinician": "not known", "patient": "I don't know"}
+_UNKNOWN: Mapping[Audience, tuple[str, str]] = {
+    "clinician": ("not known", "the others are not known"),
+    "patient": ("I don't know", "I don't know about the others"),
+}
 _LETTERS = re.compile(r"[a-i]+[ynu]?")
 _MARK = re.compile(r"(?P<line>[0-9]{1,2})(?P<parts>[a-i]*)(?P<how>[ynu]?)")
 _BETWEEN = re.compile(r"[;\n]|,(?![0-9])")
@@ -87,7 +90,7 @@ def read_reply(
         raise WrongValue("is empty", "Type an answer, or u for unknown; ? shows how.")
     match asked.screen.kind:
         case "checklist":
-            return _checklist(asked.lines, said, open_)
+            return _checklist(asked.lines, said, open_, audience)
         case "offer":
             if said in DONE:
                 return dict.fromkeys(open_, CANNOT_TELL)
@@ -144,7 +147,9 @@ def _option(finding: Choice, text: str, audience: Audience) -> str:
     return found[0]
 
 
-def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dict[str, Answer]:
+def _checklist(
+    lines: tuple[Line, ...], said: str, open_: frozenset[str], audience: Audience
+) -> dict[str, Answer]:
     """Read '1 3a 5n 0': yes to 1 and to a of 3, no to 5, and no to all others."""
     answers: dict[str, Answer] = {}
     rest: str | None = None
@@ -159,7 +164,7 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
         elif word and word != "and":
             # The letter alone will do where only one line is left.
             mark = f"{alone[0]}{word}" if len(alone) == 1 and _LETTERS.fullmatch(word) else word
-            for name, answer in _marked(lines, mark):
+            for name, answer in _marked(lines, mark, audience):
                 before = answers.get(name, answer)
                 if isinstance(before, tuple) and isinstance(answer, tuple) and before and answer:
                     answers[name] = (*before, *answer)
@@ -179,9 +184,7 @@ def _checklist(lines: tuple[Line, ...], said: str, open_: frozenset[str]) -> dic
         left = [line for line in lines if line.findings[0].id in open_]
         answers = {line.findings[0].id: CANNOT_TELL if line.no is None else line.no for line in left}
     if not answers:
-        raise WrongValue(
-            f"{shown(said)} answers nothing", "Type what applies, like 1a 5, or 0 for none of these."
-        )
+        raise WrongValue(f"{shown(said)} answers nothing", _how(lines, audience))
     return answers
 
 
@@ -206,11 +209,14 @@ def of_the_others(lines: tuple[Line, ...], open_: Collection[str], *, known: boo
     }
 
 
-def _marked(lines: tuple[Line, ...], word: str) -> Iterator[tuple[str, Answer]]:
+def _how(lines: tuple[Line, ...], audience: Audience) -> str:
+    return f"Type the numbers of those that apply; {rest_told(lines, audience)}."
+
+
+def _marked(lines: tuple[Line, ...], word: str, audience: Audience) -> Iterator[tuple[str, Answer]]:
     found = _MARK.fullmatch(word)
     if found is None:
-        hint = "Type the numbers of those that apply, 0 for none of the others, u for unknown."
-        raise WrongValue(f"{shown(word)} is not an answer here", hint)
+        raise WrongValue(f"{shown(word)} is not an answer here", _how(lines, audience))
     number = int(found["line"])
     if not 1 <= number <= len(lines):
         raise WrongValue(f"there is no line {number}", f"The lines are 1 to {len(lines)}.")
@@ -272,6 +278,33 @@ def boxes_of_line(place: str, line: Line, voice: Audience) -> Iterator[Box]:
         yield Box(code, text, True, finding.id, lead, only=False, line=code, no=line.no)
 
 
+def boxes_of_rest(lines: Sequence[Line], voice: Audience) -> Iterator[Box]:
+    """Yield the boxes for all that is left open on a checklist.
+
+    What is examined is denied only by whoever has examined it, and the box says so.
+    """
+    none, cannot = "none of the others", _UNKNOWN[voice][1]
+    if _is_examined(lines[0].findings[0]):
+        none, cannot = "examined, the others are normal", "the others were not examined"
+    if not all(map(needs_letter, lines)):
+        yield Box("0", none, "0")
+    yield Box("u", cannot, "u")
+
+
+def rest_told(lines: Sequence[Line], voice: Audience) -> str:
+    """Say in a sentence what is typed for all that is left open on a checklist."""
+    return ", ".join(f'{box.code} for "{box.text}"' for box in boxes_of_rest(lines, voice))
+
+
+def cannot_tell(finding: Finding, voice: Audience) -> str:
+    """Word that one finding is not known: of what is examined, that nobody did."""
+    return "not examined" if _is_examined(finding) else _UNKNOWN[voice][0]
+
+
+def _is_examined(finding: Finding) -> bool:
+    return finding.obtained == "examination"
+
+
 def boxes_of_question(finding: Finding, voice: Audience) -> Iterator[Box]:
     """Yield the boxes of a question; there are none where a number is typed."""
     if isinstance(finding, YesNo):
@@ -285,7 +318,7 @@ def boxes_of_question(finding: Finding, voice: Audience) -> Iterator[Box]:
             yield Box("0", "none of these", (), finding.id)
     else:
         return
-    yield Box("u", _UNKNOWN[voice], CANNOT_TELL, finding.id)
+    yield Box("u", cannot_tell(finding, voice), CANNOT_TELL, finding.id)
 
 
 def about(name: str, knowledge: KnowledgeBase, audience: Audience) -> tuple[Finding, ...]:

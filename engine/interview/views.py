@@ -19,6 +19,7 @@ from engine.interview.replies import (
     example_of,
     has_letters,
     needs_letter,
+    rest_told,
     result_name,
 )
 from engine.interview.session import (
@@ -175,7 +176,7 @@ def screen_view(asked: AskedScreen, voice: Audience, given: Mapping[str, Answer]
     match screen.kind:
         case "checklist":
             rows = tuple(_row(number, line, voice, given) for number, line in enumerate(asked.lines, 1))
-            return view(title, rows, _checklist_hint(asked.lines))
+            return view(title, rows, _checklist_hint(asked.lines, voice))
         case "medicines":
             text = (
                 "Which medicines do you take, or are you given? Include injections, inhalers and what you "
@@ -247,7 +248,7 @@ def takes(asked: AskedScreen, finding: Finding) -> str:
             return f"Type {name} and a number in {units}, < or > before it if that is all{flags}."
 
 
-def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
+def rest(asked: AskedScreen, given: Mapping[str, Answer], voice: Audience) -> str:
     """Say which lines, or parts of them, are not answered yet ('2, 3b, 5'), and how they can be."""
     parts = []
     open_ = [line for line in asked.lines if any(f.id not in given for f in line.findings)]
@@ -260,7 +261,7 @@ def rest(asked: AskedScreen, given: Mapping[str, Answer]) -> str:
     if all(map(needs_letter, open_)):
         how = "Type its letter, like a" if len(open_) == 1 else f"Type a letter for each, like {parts[0]}a"
         return f"Not answered yet: {', '.join(parts)}. {how}; 0 if none fits; u if you cannot tell."
-    return f"Not answered yet: {', '.join(parts)}. Type 0 if none of them applies; u for unknown."
+    return f"Not answered yet: {', '.join(parts)}. Type {rest_told(open_, voice)}."
 
 
 def alarm_view(alarm: Alarm, voice: Audience) -> View:
@@ -363,14 +364,14 @@ def _hint(finding: Finding) -> str:
             return f"Type a number in {' or '.join((unit, *others))}{flags}; u for unknown."
 
 
-def _checklist_hint(lines: tuple[Line, ...]) -> str:
+def _checklist_hint(lines: tuple[Line, ...], voice: Audience) -> str:
     marks = [f"{number}a" if has_letters(line) else str(number) for number, line in enumerate(lines, 1)]
     if all(map(needs_letter, lines)):
         return f"Type a letter for each line, like {' '.join(marks)}; 0 if none fits; u if you cannot tell."
     lettered = next((mark for mark in marks if len(mark) > 1), marks[0])
     plain = next((mark for mark in marks if mark != lettered and len(mark) == 1), lettered)
     example = " ".join((*sorted({lettered, plain}), "0"))
-    return f"Type all that apply, and 0 for none of the others, like {example}; u for unknown."
+    return f"Type all that apply, like {example}; {rest_told(lines, voice)}."
 
 
 def reasons(rules: Iterable[Rule], voice: Audience) -> tuple[str, ...]:

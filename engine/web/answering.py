@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.interview.asked_screens import (
     AskedScreen,
+    as_told,
     asked_of_screen,
     drug_classes,
     lines_of,
@@ -137,7 +138,7 @@ def answered_screen(session: Session, turn: Turn) -> AskedScreen | None:
     if screen.kind == "checklist":
         lists = [one for one in screens_of(knowledge).values() if one.kind == "checklist"]
         lines = [(one, line) for one in lists for line in lines_of(one, turn.answers)]
-        return together(lists, lines) if lines else None
+        return as_told(together(lists, lines), session.case.answers) if lines else None
     return asked_of_screen(knowledge, screen, session.audience, dict.fromkeys(turn.answers, 1.0), ())
 
 

@@ -21,7 +21,15 @@ from engine.cases.values import UNKNOWN, read_answer, written
 from engine.interview.asked_screens import AskedScreen, medicines_screen
 from engine.interview.journal import unfinished
 from engine.interview.medicine_list import comma_listed, inside_of, keep_known, names_in
-from engine.interview.replies import PartlyWrong, kindly, needs_letter, of_the_others, read_offer, words_of
+from engine.interview.replies import (
+    PartlyWrong,
+    boxes_of_rest,
+    cannot_tell,
+    kindly,
+    of_the_others,
+    read_offer,
+    words_of,
+)
 from engine.interview.session import AnsweredScreen, Medicines, Session
 from engine.interview.views import screen_view
 from engine.reading.english import Told, named, option_in_words, question, range_in_words
@@ -34,10 +42,6 @@ Kind: TypeAlias = Literal["radio", "boxes", "number", "select"]
 UNIT, FLAG, CANNOT, NONE = "unit.", "flag.", "unknown.", "none."
 """What stands before a finding's name: its unit, its flag, that it is not known, that none applies."""
 REST, PASTE = "rest", "paste"
-_YES_NO: Mapping[Audience, Mapping[str, str]] = {
-    "clinician": {"yes": "Yes", "no": "No", UNKNOWN: "Not known"},
-    "patient": {"yes": "Yes", "no": "No", UNKNOWN: "I don\u2019t know"},
-}
 _HINT: Mapping[Audience, str] = {
     "clinician": "Answer what applies. The last line then answers all that is left blank.",
     "patient": "Answer what fits you. At the end, one answer does for everything you leave blank.",
@@ -63,7 +67,7 @@ _WHOLE: Mapping[Audience, Mapping[str, str]] = {
 }
 BLANK = "Not answered yet."
 _ANSWER = "Choose an answer, or say that it is not known."
-_CHOOSE = "Choose one of these, or that you don\u2019t know: \u201cnone of these\u201d does not answer it."
+_CHOOSE = "Choose one of these: the answer at the end does not cover it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,12 +321,11 @@ class _Fields:
     def rest(self) -> tuple[Option, ...]:
         """Return what can be said of all that is left blank."""
         said = first_of(self.posted, REST)
-        none = "None of these applies" if self.voice == "clinician" else "No, I have none of these"
-        cannot = "Not known" if self.voice == "clinician" else "I don\u2019t know"
-        options = [Option(UNKNOWN, cannot, said == UNKNOWN)]
-        if not all(map(needs_letter, self.asked.lines)):
-            options.insert(0, Option("none", none, said == "none"))
-        return tuple(options)
+        values = {"0": "none", "u": UNKNOWN}
+        return tuple(
+            Option(values[box.code], capitalised(box.text), said == values[box.code])
+            for box in boxes_of_rest(self.asked.lines, self.voice)
+        )
 
     def field(self, finding: Finding, label: str = "", lead: str = "", *, alone: bool = False) -> Field:
         """Return the field of a finding; one that stands `alone` is its screen's only question."""
@@ -343,10 +346,10 @@ class _Fields:
                 return replace(base, options=self._options(finding))
 
     def _options(self, finding: Finding) -> tuple[Option, ...]:
-        words = dict(_YES_NO[self.voice])
+        words = {"yes": "Yes", "no": "No"}
         if isinstance(finding, Choice):
-            worded = {o: capitalised(option_in_words(finding, o, self.voice)) for o in finding.options}
-            words = {**worded, UNKNOWN: words[UNKNOWN]}
+            words = {o: capitalised(option_in_words(finding, o, self.voice)) for o in finding.options}
+        words[UNKNOWN] = capitalised(cannot_tell(finding, self.voice))
         chosen = self._chosen(finding)
         return tuple(Option(value, text, value in chosen) for value, text in words.items())
 
@@ -376,7 +379,7 @@ class _Fields:
         )
 
     def _cannot(self, finding: Finding) -> Option:
-        text = _YES_NO[self.voice][UNKNOWN]
+        text = capitalised(cannot_tell(finding, self.voice))
         return Option("1", text, self._marked(CANNOT, finding, of=CANNOT_TELL))
 
     def _marked(self, mark: str, finding: Finding, of: Answer) -> bool:

@@ -18,8 +18,9 @@ class Line:
     """One line of a checklist: one thing, or a few that are so close that one glance takes them in.
 
     It holds yes/no findings, or one choice; `none` is the option of a choice of one that 'no' says, if one
-    does. `lead` and `plain` are words in front, for a clinician and for a patient; `words` word each
-    finding behind them, where its own noun phrase would say too much again.
+    does, and once any of `unless` is told, that option has to be chosen itself. `lead` and `plain` are words
+    in front, for a clinician and for a patient; `words` word each finding behind them, where its own noun
+    phrase would say too much again.
     """
 
     findings: tuple[Finding, ...]
@@ -27,9 +28,12 @@ class Line:
     plain: str = ""
     words: tuple[str, ...] = ()
     none: str = ""
+    unless: tuple[YesNo, ...] = ()
 
     def __post_init__(self) -> None:
         (first, *more) = self.findings
+        if self.unless and not self.none:
+            raise KnowledgeError(f"{first.id}: a line has no 'no' that could be left unsaid")
         if len(more) >= _MOST_ON_A_LINE:
             raise KnowledgeError(f"{first.id}: a line holds up to {_MOST_ON_A_LINE} findings")
         if self.words and len(self.words) != len(self.findings):

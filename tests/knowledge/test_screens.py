@@ -64,6 +64,7 @@ def test_a_line_holds_what_can_be_marked_on_it() -> None:
         {"findings": (leg_cramp, leg_pain), "words": ("one",)},
         {"findings": (diabetes,), "none": "nothing"},
         {"findings": (leg_cramp,) * 6},
+        {"findings": (diabetes,), "unless": (leg_cramp,)},
     ):
         with pytest.raises(KnowledgeError):
             Line(**wrong)  # type: ignore[arg-type]

@@ -156,6 +156,41 @@ def test_typed_codes_move_the_focus_and_tick_what_they_say() -> None:
     assert (moved.typed, moved.box and moved.box.code) == ("", "4a")
 
 
+@pytest.mark.parametrize("wrong", ["9", "2x", "1 4", "1 1n", "4a 4b"])
+def test_what_is_refused_stays_to_be_corrected_and_so_does_the_focus(wrong: str) -> None:
+    start = pressed(form(screen("trouble")), "down", "down", "down")
+    assert isinstance(start, TerminalForm)
+    refused = pressed(start, *wrong, "enter")
+    assert isinstance(refused, TerminalForm)
+    assert (refused.typed, marks(refused)) == (wrong, marks(start))
+    assert "Correct what you typed" in refused.note
+    # The next key is typed, and answers nothing; and once all is cleared, it answers where the focus was.
+    assert marks(pressed(refused, "u")) == marks(start)
+    cleared = pressed(refused, "escape", "u")
+    assert isinstance(cleared, TerminalForm)
+    assert cleared.answers == {"engine_turns": CANNOT_TELL}
+
+
+def test_one_wrong_code_does_not_lose_the_good_ones() -> None:
+    start = form(screen("trouble"))
+    refused = pressed(start, *"1 2b 4", "enter")
+    assert isinstance(refused, TerminalForm)
+    assert line(refused, "b") == "1 2b 4b"
+
+
+def test_none_of_the_others_does_not_undo_what_is_ticked_everywhere() -> None:
+    refused = pressed(form(screen("trouble")), *["y", "down"] * 5, *"0", "enter")
+    assert isinstance(refused, TerminalForm)
+    assert marks(refused)[:4] == "xxxx"
+
+
+@pytest.mark.parametrize(("asked", "wrong"), [(alone(age), "999"), (screen("results"), "voltage x")])
+def test_a_number_or_result_that_is_refused_stays_to_be_corrected(asked: AskedScreen, wrong: str) -> None:
+    refused = pressed(form(asked), *wrong, "enter")
+    after = refused.form if isinstance(refused, Sent) else refused
+    assert (after.typed, "Correct what you typed" in after.note) == (wrong, True)
+
+
 @pytest.mark.parametrize("word", ["none", "no", "unknown", "not sure"])
 def test_words_that_begin_with_a_key_can_be_typed_out(word: str) -> None:
     start = form(screen("trouble"))
@@ -372,7 +407,9 @@ class Pressing(Answering):
         return self.send(view, code, "enter")
 
     def text(self, view: View, text: str) -> str:
-        self.form = paste(self.of(view), text)
+        cleared = press(self.of(view), "clear")  # of what was refused
+        assert isinstance(cleared, TerminalForm)
+        self.form = paste(cleared, text)
         return self.send(view, "enter")
 
     def back(self, view: View) -> str:

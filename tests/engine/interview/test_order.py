@@ -145,3 +145,14 @@ def test_there_are_never_more_screens_than_was_said(data: st.DataObject, audienc
         finding.id for screen, _ in shown for finding in screen.findings if screen.screen.kind != "offer"
     ]
     assert len(set(asked)) == len(asked)
+
+
+@pytest.mark.parametrize("is_weak", [False, True])
+def test_a_weak_leg_has_its_strength_examined_and_said(is_weak: bool) -> None:
+    lines = [
+        line
+        for asked, _ in held(usual(foot_drop=is_weak, leg_weakness=is_weak), "clinician")
+        for line in asked.lines
+    ]
+    (none,) = (line.none for line in lines if line.findings[0].id == "strength")
+    assert none == ("" if is_weak else "normal")

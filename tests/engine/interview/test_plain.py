@@ -80,6 +80,12 @@ def test_nonsense_gets_a_kind_word_and_the_same_question(tmp_path: Path, nonsens
     assert "Everything is kept" in told
 
 
+def test_a_line_of_which_one_code_is_wrong_is_said_to_be_taken_in_no_part(tmp_path: Path) -> None:
+    told = " ".join(held(tmp_path, ("1 2b 9",)).split())
+    assert "There is no line 9. The lines are 1 to 4. Nothing you typed was taken." in told
+    assert "answered" not in (tmp_path / "interview.jsonl").read_text()
+
+
 def test_an_emergency_is_said_in_the_middle_of_a_screen(tmp_path: Path) -> None:
     told = held(tmp_path, ("1 2a", "2", "y"))
     assert told.index("EMERGENCY") < told.index("What applies".upper())

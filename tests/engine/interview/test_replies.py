@@ -10,22 +10,28 @@ from hypothesis import strategies as st
 
 from engine.cases.case import CANNOT_TELL, Bound
 from engine.cases.problems import WrongValue
-from engine.interview.asked_screens import AskedScreen, asked_of_screen, screens_of
+from engine.interview.asked_screens import AskedScreen, as_told, asked_of_screen, screens_of
 from engine.interview.commands import command_in
+from engine.interview.form import form_of
 from engine.interview.replies import PartlyWrong, about, read_reply
-from engine.interview.views import screen_view
-from knowledge.criteria import Flag, Line, Screen
+from engine.interview.session import AnsweredScreen, Session
+from engine.interview.views import rest, screen_view
+from engine.web import fields
+from knowledge.criteria import Audience, Flag, KnowledgeBase, Line, Screen
+from knowledge.findings.associated import leg_weakness
+from knowledge.findings.examination import joint_exam, strength
+from knowledge.findings.general import joint_swelling
 from knowledge.findings.history import age
 from knowledge.findings.laboratory import glucose
 from knowledge.findings.timing import severity
+from knowledge.leg_cramps import leg_cramps
 from tests.car import fuel, lights_dim, weather, will_not_start
 from tests.engine.interview.garage import GARAGE
 
-EVERYTHING = dict.fromkeys(GARAGE.finding, 1.0)
 
-
-def asked(name: str) -> AskedScreen:
-    shown = asked_of_screen(GARAGE, screens_of(GARAGE)[name], "clinician", EVERYTHING, ())
+def asked(name: str, knowledge: KnowledgeBase = GARAGE) -> AskedScreen:
+    shares = dict.fromkeys(knowledge.finding, 1.0)
+    shown = asked_of_screen(knowledge, screens_of(knowledge)[name], "clinician", shares, ())
     assert shown is not None
     return shown
 
@@ -268,3 +274,66 @@ def test_a_line_takes_several_options_and_none_of_these_does_not_answer_it(text:
 def test_a_line_of_several_options_takes_nothing_else(text: str) -> None:
     with pytest.raises(WrongValue):
         reply(SEVERAL, text)
+
+
+def worded(screen: str, voice: Audience) -> list[str]:
+    """Return all that says what 0 and u mean on a screen: in a form, in lines, in a browser, after a slip."""
+    legs = leg_cramps()
+    on = asked(screen, legs)
+    view = screen_view(on, voice, {})
+    web = fields.form_of(on, Session(legs, voice), AnsweredScreen(screen))
+    assert isinstance(web, fields.WebForm)
+    with pytest.raises(WrongValue) as wrong:
+        read_reply(on, "hello", frozenset(f.id for f in on.findings), voice)
+    return [
+        " ".join(box.text for box in form_of(view).boxes[-2:]),
+        view.hint,
+        rest(on, {}, voice),
+        " ".join(option.text for option in web.rest).lower(),
+        wrong.value.suggestion,
+    ]
+
+
+@pytest.mark.parametrize("screen", ["examined_legs", "examined_nerves"])
+def test_who_denies_what_is_examined_says_that_it_was_examined(screen: str) -> None:
+    for text in worded(screen, "clinician"):
+        assert "examined, the others are normal" in text
+        assert "the others were not examined" in text
+        assert "none of the others" not in text
+
+
+def test_who_denies_what_is_told_says_that_it_is_not_so() -> None:
+    for voice, cannot in (("clinician", "the others are not known"), ("patient", "know about the others")):
+        for text in worded("leg_alarms", voice):
+            assert "none of the others" in text
+            assert cannot in text
+            assert "examined" not in text
+
+
+def test_what_was_not_examined_is_not_called_unknown() -> None:
+    alone = asked_of_screen(
+        leg_cramps(), screens_of(leg_cramps())["examined_nerves"], "clinician", {"pinprick": 1}, ()
+    )
+    assert alone is not None
+    assert form_of(screen_view(alone, "clinician", {})).boxes[-1].text == "not examined"
+    web = fields.form_of(alone, Session(leg_cramps(), "clinician"), AnsweredScreen("examined_nerves"))
+    assert isinstance(web, fields.WebForm)
+    assert web.groups[0].fields[0].options[-1].text == "Not examined"
+
+
+@pytest.mark.parametrize(
+    ("screen", "told", "finding"),
+    [("examined_nerves", leg_weakness, strength), ("examined_legs", joint_swelling, joint_exam)],
+)
+def test_an_option_that_the_story_speaks_against_is_chosen_itself(screen, told, finding) -> None:  # type: ignore[no-untyped-def]
+    on = asked(screen, leg_cramps())
+    for answer in (False, CANNOT_TELL):
+        assert reply(as_told(on, {told.id: answer}), "0")[finding.id] == "normal"  # type: ignore[index]
+    on = as_told(on, {told.id: True})
+    (place,) = (n for n, line in enumerate(on.lines, 1) if finding in line.findings)
+    assert reply(on, "0").keys() == {f.id for f in on.findings} - {finding.id}  # type: ignore[attr-defined]
+    assert reply(on, f"{place}a 0")[finding.id] == "normal"  # type: ignore[index]
+    posted = {"rest": ("none",)}
+    read = fields.read_form(on, posted, leg_cramps())
+    assert list(read.problems) == [finding.id]
+    assert fields.read_form(on, {**posted, finding.id: ("normal",)}, leg_cramps()).problems == {}

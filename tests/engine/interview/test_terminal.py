@@ -17,7 +17,7 @@ from engine.report.page import Node, Page, Section
 
 ROOT = Path(__file__).parents[3]
 SIZES = ((20, 60), (24, 80), (60, 200))
-DOWN, LEFT, ESC = "\x1b[B", "\x1b[D", "\x1b"
+DOWN, LEFT, ESC, CLEAR, BACKSPACE = "\x1b[B", "\x1b[D", "\x1b", "\x15", "\x7f"
 PAGED = "(more lines?|the end): Enter goes on"
 
 
@@ -175,10 +175,22 @@ def test_back_help_and_why(begun: pexpect.spawn) -> None:
 def test_nothing_typed_ends_in_a_traceback(begun: pexpect.spawn) -> None:
     for nonsense in ("🦵", "\x1b[A", "\x1b\x1b", "x" * 2_000, "\t\t", "\x1b[31mred\x1b]0;me\x07"):
         begun.send(nonsense + "\r")
-    begun.send("2a 0 6a 7a 8a\r")
+    begun.expect("]0;me_")
+    begun.send(f"{CLEAR}2a 0 6a 7a 8a\r")
     begun.expect("How old are you")
     assert "Traceback" not in begun.before
     assert "Press ENTER to continue" not in begun.before
+
+
+def test_a_wrong_code_answers_nothing_and_stays_to_be_corrected(begun: pexpect.spawn, path: Path) -> None:
+    begun.send("2a 0 6a 7a 8\r")
+    begun.expect("Type 8a")
+    begun.send("z\r")
+    begun.expect("z_")
+    assert answered(path) == {}
+    begun.send(f"{BACKSPACE}a\r")
+    begun.expect("How old are you")
+    assert [name for name, said in answered(path).items() if said == "yes"] == ["leg_cramp"]
 
 
 def test_resizing_in_the_middle_keeps_what_was_typed(begun: pexpect.spawn) -> None:
