@@ -204,8 +204,9 @@ TEST_JOINT_FLUID = Step(
     id="test_joint_fluid",
     kind="test",
     rung="image_or_procedure",
-    text="Draw fluid from the joint for microscopy, culture and crystals (gout, pseudogout: they do not rule "
-    "out infection), before antibiotics if that is done at once; in sepsis they never wait for it.",
+    text="Draw fluid from the joint, never through inflamed skin, for microscopy, culture and crystals "
+    "(gout, pseudogout: they do not rule out infection), before antibiotics if that is done at once; in "
+    "sepsis they never wait for it.",
     plain="Have fluid drawn from the joint and looked at for germs and for crystals.",
     answered_by=(f.joint_fluid,),
     references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics; empirical antibiotics"),),
