@@ -332,7 +332,7 @@ MHRA_FEMUR = guideline(
     "Bisphosphonates: atypical femoral fractures",
     "MHRA Drug Safety Update",
     "2011",
-    "not seen",
+    "abstract seen",
 )
 EULAR_MYOSITIS = guideline(
     "eular_myositis",

@@ -108,7 +108,7 @@ _ORDER = """
     quinine_exposure neurotoxic_drug dopamine_blocker
     lipid_lowering_drug electrolyte_altering_drug late_pregnancy secondary_cause_known
     muscle_toxic_pair simvastatin_pair lithium_pair deep_infection_picture stiff_joint_with_fever
-    hip_hurt_by_training
+    hip_hurt_by_training brittle_hip
 """
 _CONCLUDED = {
     effect.concept.id: effect.concept

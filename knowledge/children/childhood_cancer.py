@@ -170,11 +170,17 @@ RULES: tuple[Rule, ...] = (
             _GROWING,
             f.side.is_("one leg"),
             any_of(f.leg_pain, f.leg_cramp, f.joint_pain),
-            f.joint_movement_limited,
+            any_of(
+                f.joint_movement_limited,
+                all_of(
+                    f.location.any_of("hip or groin", "thigh", "ankle or knee"),
+                    f.course.is_("steadily worse"),
+                ),
+            ),
         ),
         then=(escalates(SOON), recommends(s.EXAM_CHILD), recommends(s.EXAM_JOINTS)),
-        because="A child's hip, knee or ankle that hurts when it is moved is imaged within days: the hip may "
-        "be losing its blood or slipping, and hurts at the knee.",
+        because="A child's hip, knee or ankle that hurts when it is moved, or more and more, is examined and "
+        "imaged within days: the hip may be losing its blood or slipping, and hurts at the knee.",
         references=(src.CORNWALL_LIMP.at("red and amber features; joint above and below"),),
     ),
     Rule(
@@ -200,18 +206,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CHLD-578",
-        # A knee alone does not do: the hip is moved and X-rayed first.
+        # A knee alone does not do, nor a mere limp, as after a cold: an X-ray today tells.
         when=all_of(
             _GROWING,
             f.age.at_least("hip_may_slip"),
             f.location.any_of("hip or groin"),
             f.joint_movement_limited,
-            any_of(f.walking_hard, f.cannot_bear_weight, f.obesity),
+            any_of(f.cannot_bear_weight, all_of(f.obesity, f.walking_hard)),
         ),
         then=(*s.emergency(), recommends(s.TEST_HIP_XRAY)),
-        because="From nine to sixteen, a stiff hip that makes one limp, or has much weight to carry, is "
-        "taken to have slipped, and may slip further with every step: to hospital now, in a wheelchair.",
-        references=(src.RCH_SUFE.at("sent to the emergency department at once, without weight"),),
+        because="From nine to sixteen, a stiff hip that carries no weight, or makes a heavy child limp, may "
+        "have slipped, and may slip further with every step: to hospital now, without standing on it.",
+        references=(
+            src.RCH_SUFE.at("10 to 16 years, hip, thigh or knee pain; emergency department, no weight"),
+        ),
     ),
     Rule(
         id="CHLD-04",

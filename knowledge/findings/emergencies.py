@@ -200,12 +200,12 @@ bone_xray = Choice(
     plain="X-ray of the painful bone, for this trouble",
     clinician="What did an X-ray of the painful bone show in this episode?",
     help="Two planes, the next joint included. Early on it can be normal: pain that stays needs MRI, and a "
-    "crack that only MRI shows is a break too.",
+    "crack that only MRI shows is a break too. One already set, in a cast or operated on is left unknown.",
     options=(
         "normal",
         "suspicious of a tumour or infection",
         "soft bone (pseudofractures, rickets)",
-        "broken (a stress fracture too)",
+        "broken or cracked, not yet treated",
     ),
 )
 

@@ -35,18 +35,56 @@ swelling_found = all_of(
     any_of(f.side.is_("one leg"), f.anticoagulants),
 )
 
-# Told in parts: a swollen knee in a leg that is red or warm, where nobody was asked whether the joint is hot.
+_newly = any_of(f.began_within_two_weeks, f.onset_over_hours_or_days)
+_beside_the_joint = f.location.any_of("calf", "shin", "foot", "whole leg")
+_found_swollen = f.joint_exam.is_(
+    "few large joints of the legs swollen", "few joints swollen, arms included", "many joints swollen"
+)
+_swollen_at_a_joint = all_of(
+    f.joint_swelling, f.side.is_("one leg"), f.location.any_of("ankle or knee", "hip or groin")
+)
+_red_at_a_joint = all_of(_swollen_at_a_joint, any_of(f.leg_redness, f.leg_warmth))
+# Told in parts. A worn knee beside cellulitis, or in the flu, is stiff and warm too: the trouble has to be
+# new, and the joint to hurt when it is moved, or to carry no weight though nothing else of the leg hurts.
 hot_joint_told = any_of(
     f.hot_joint,
     all_of(
-        f.joint_swelling,
-        f.side.is_("one leg"),
-        f.location.any_of("ankle or knee", "hip or groin"),
-        any_of(f.leg_redness, f.leg_warmth),
+        any_of(
+            all_of(_red_at_a_joint, f.joint_movement_limited),
+            all_of(
+                _swollen_at_a_joint,
+                f.cannot_bear_weight,
+                no(_beside_the_joint),
+            ),
+        ),
+        any_of(_newly, f.duration.is_("weeks", "recent, not dated")),
     ),
 )
 
-_A_CHILD_S_HIP = all_of(_CHILD, f.side.is_("one leg"), f.location.any_of("hip or groin"))
+_sore_or_sudden = any_of(f.duration.is_("under a day"), f.cannot_bear_weight, f.joint_movement_limited)
+_inflamed_or_prone = any_of(
+    f.hot_joint,
+    f.leg_redness,
+    f.fever,
+    f.chills,
+    f.inflammation_raised,
+    f.white_cells.above("infection"),
+    f.immunosuppressed,
+    f.corticosteroids,
+    f.injects_drugs,
+    f.skin_break,
+    diabetes.has_diabetes,
+)
+_feverish_hip = all_of(f.fever, f.side.is_("one leg"), f.location.any_of("hip or groin"))
+# A small child points to the thigh or the knee.
+_A_CHILD_S_JOINT = all_of(
+    _CHILD,
+    f.side.is_("one leg"),
+    any_of(
+        f.location.any_of("hip or groin", "ankle or knee"),
+        all_of(f.location.any_of("thigh"), any_of(f.walking_hard, f.severity.is_("severe"))),
+    ),
+)
 stiff_joint_with_fever, SEPT_330 = define(
     "stiff_joint_with_fever",
     "fever with a hip, knee or ankle that newly hurts",
@@ -54,15 +92,12 @@ stiff_joint_with_fever, SEPT_330 = define(
     # A hip or a sacroiliac joint lies too deep to look hot or swollen, and nobody may have tried to move it.
     when=all_of(
         f.fever,
-        any_of(
-            f.joint_movement_limited,
-            _A_CHILD_S_HIP,
-        ),
-        any_of(f.began_within_two_weeks, f.onset_over_hours_or_days),
+        any_of(f.joint_movement_limited, _A_CHILD_S_JOINT),
+        _newly,
     ),
     also=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(d.SEPTIC_ARTHRITIS), *EXAMINED),
-    because="Fever with a hip, knee or ankle that newly hurts to move, or a child's painful hip, may be an "
-    "infected joint, even one too deep to be seen hot or swollen.",
+    because="Fever with a hip, knee or ankle that newly hurts to move, or a child's painful hip, thigh or "
+    "knee, may be an infected joint, even one too deep to be seen hot or swollen.",
     references=(
         src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),
         src.KOCHER.at("predictors: fever first"),
@@ -96,7 +131,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-03",
         when=any_of(
-            # In parts nobody says that it is new: fever does.
             all_of(hot_joint_told, f.fever),
             all_of(
                 f.hot_joint,
@@ -119,8 +153,8 @@ RULES: tuple[Rule, ...] = (
         # it is an infection too. Nobody has to have moved it: that it still bends is no comfort.
         when=all_of(hot_joint_told, feverish),
         then=s.emergency(),
-        because="A joint newly hot and swollen, with fever, is taken to be infected, and cartilage is lost "
-        "within days: its fluid is drawn in hospital today.",
+        because="A joint newly swollen and hot, or red and sore to move, or that carries no weight, is with "
+        "fever taken to be infected: cartilage is lost within days, and its fluid is drawn in hospital now.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: hot, swollen, restricted: septic until proven otherwise"),
         ),
@@ -138,25 +172,63 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-577",
         # A hip irritated by a virus limps, but is hardly feverish, and better within days.
-        when=all_of(
-            _A_CHILD_S_HIP,
-            f.fever,
-            any_of(f.severity.is_("severe"), f.course.is_("steadily worse")),
+        # After forty a hip may hurt badly and more and more from wear alone: there it has to be new.
+        when=any_of(
+            all_of(
+                f.fever,
+                _A_CHILD_S_JOINT,
+                any_of(
+                    f.severity.is_("severe"),
+                    all_of(
+                        f.course.is_("steadily worse"),
+                        any_of(f.location.any_of("hip or groin"), f.walking_hard),
+                    ),
+                ),
+            ),
+            all_of(
+                _feverish_hip,
+                f.severity.is_("severe"),
+                f.course.is_("steadily worse"),
+                any_of(_newly, f.age.below("young")),
+            ),
         ),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.emergency(), *EXAMINED),
-        because="A feverish child whose hip hurts badly, or more and more, may have an infected hip or bone, "
-        "and is seen in hospital now.",
+        because="With fever, a child's hip, thigh, knee or ankle that hurts badly, or anybody's one hip that "
+        "newly hurts badly and more and more, may be an infected joint or bone, and is seen in hospital now.",
         references=(
             src.QUEENSLAND_LIMP.at("key points: severe, localised joint pain with fever"),
             src.KOCHER.at("predictors: fever first"),
         ),
     ),
     Rule(
+        id="SEPT-611",
+        when=all_of(_feverish_hip, any_of(f.severity.is_("severe"), f.course.is_("steadily worse"))),
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *EXAMINED),
+        because="One hip that hurts badly, or more and more, in somebody with fever is moved and felt today: "
+        "it lies too deep to be seen hot or swollen.",
+        references=(
+            src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),
+            src.KOCHER.at("predictors: fever first"),
+        ),
+    ),
+    Rule(
+        id="SEPT-610",
+        # It stays as urgent as it is.
+        when=all_of(
+            no(f.hot_joint),
+            any_of(no(f.joint_movement_limited), all_of(f.leg_redness, _beside_the_joint)),
+        ),
+        then=(opposes(d.SEPTIC_ARTHRITIS, STRONG),),
+        because="A joint full of pus is hot and sore to move: where no joint is hot, and all move freely or "
+        "the leg beside them is red and sore, something else explains a fever better.",
+        references=(src.BSR_HOT_JOINT.at("recommendations: hot, swollen, restricted movement"),),
+    ),
+    Rule(
         id="SEPT-372",
-        when=all_of(f.fever, any_of(f.joint_movement_limited, _A_CHILD_S_HIP)),
+        when=all_of(f.fever, any_of(f.joint_movement_limited, _A_CHILD_S_JOINT)),
         then=(supports(d.SEPTIC_ARTHRITIS, WEAK), escalates(SOON), *EXAMINED),
-        because="Fever with a joint that hurts to move, or with a child's sore hip, may be an infected "
-        "joint, however long it has hurt.",
+        because="Fever with a joint that hurts to move, or with a child's sore hip, thigh or knee, may "
+        "be an infected joint, however long it has hurt.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: a short history, restricted movement"),
             src.KOCHER.at("predictors: fever first"),
@@ -176,36 +248,35 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-515",
         # A worn knee swells too: cool, moving well and without fever, it is felt, and blood is tested.
-        when=all_of(
-            any_of(swelling_told, swelling_found),
-            any_of(
-                f.onset.is_("over hours"),
-                f.duration.is_("under a day"),
-                f.hot_joint,
-                f.leg_redness,
-                f.fever,
-                f.chills,
-                f.inflammation_raised,
-                f.white_cells.above("infection"),
-                f.cannot_bear_weight,
-                f.joint_movement_limited,
-                f.immunosuppressed,
-                f.corticosteroids,
-                f.injects_drugs,
-                f.skin_break,
-                diabetes.has_diabetes,
+        # One that is only told to be a few days old may have been twisted.
+        when=any_of(
+            all_of(
+                any_of(swelling_told, swelling_found),
+                any_of(f.onset.is_("over hours"), _sore_or_sudden, _inflamed_or_prone),
+            ),
+            all_of(
+                _swollen_at_a_joint,
+                f.began_within_two_weeks,
+                any_of(_inflamed_or_prone, all_of(_sore_or_sudden, no(f.leg_injury))),
             ),
         ),
-        then=(*s.urgent(d.SEPTIC_ARTHRITIS), recommends(s.TEST_JOINT_FLUID)),
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(d.SEPTIC_ARTHRITIS), *_TESTED),
         because="A joint that fills within hours, is hot, stiff or carries no weight, or swells in somebody "
         "prone to infection, has its fluid looked at today.",
         references=(src.BSR_HOT_JOINT.at("recommendations: restricted movement; risk factors"),),
     ),
     Rule(
         id="SEPT-280",
-        when=all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever), f.joint_swelling),
+        when=all_of(
+            f.joint_swelling,
+            any_of(
+                all_of(f.cannot_bear_weight, any_of(_CHILD, f.fever)),
+                all_of(f.fever, any_of(f.joint_movement_limited, _found_swollen)),
+            ),
+        ),
         then=(*s.urgent(d.SEPTIC_ARTHRITIS), recommends(s.TEST_JOINT_FLUID)),
-        because="A swollen joint that carries no weight, in a child or with fever, has its fluid tested.",
+        because="A swollen joint that carries no weight, in a child or with fever, or that with fever is "
+        "sore to move or found swollen, has its fluid tested.",
         references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics"),),
     ),
     Rule(
@@ -216,7 +287,10 @@ RULES: tuple[Rule, ...] = (
             f.joint_swelling,
             any_of(
                 # A hot joint is new by its own wording.
-                all_of(hot_joint_told, any_of(f.duration.is_("under a day"), f.onset_within_hours)),
+                all_of(
+                    any_of(f.hot_joint, _red_at_a_joint),
+                    any_of(f.duration.is_("under a day"), f.onset_within_hours),
+                ),
                 all_of(
                     f.cannot_bear_weight,
                     no(f.leg_injury),

@@ -35,7 +35,33 @@ hip_hurt_by_training, MSK_330 = define(
     references=(src.HIP_STRESS_FRACTURE.at("abstract: exercise-related hip pain; delay in diagnosis"),),
 )
 
-_broken = f.bone_xray.is_("broken (a stress fracture too)")
+_broken = f.bone_xray.is_("broken or cracked, not yet treated")
+
+_brittle = all_of(f.osteoporosis_known, f.location.any_of("hip or groin", "thigh"))
+_hurts_badly = all_of(f.severity.is_("severe"), f.course.is_("constant", "steadily worse"))
+brittle_hip, MSK_581 = define(
+    "brittle_hip",
+    "brittle bones, and a hip or thigh that may have cracked",
+    rule="MSK-581",
+    # A worn hip hurts under load too, but for years. Hips stiff on both sides for weeks are inflamed.
+    when=all_of(
+        _brittle,
+        any_of(
+            f.cannot_bear_weight,
+            all_of(f.began_within_two_weeks, _hurts_badly),
+            all_of(f.side.is_("one leg"), f.duration.is_("weeks", "recent, not dated"), _hurts_badly),
+            all_of(
+                f.side.is_("one leg"),
+                any_of(f.walking_hard, all_of(f.falls, f.location.any_of("hip or groin"))),
+                any_of(f.began_within_two_weeks, all_of(f.onset_within_days, _hurts_badly)),
+            ),
+        ),
+    ),
+    also=(*s.urgent(), recommends(s.TEST_FRACTURE_XRAY)),
+    because="Brittle bone breaks without a fall: a hip or thigh that newly hurts badly, is limped on or "
+    "carries no weight, is X-rayed today, with MRI if the film is normal.",
+    references=(src.NICE_HIP_FRACTURE.at("1.1: imaging in occult hip fracture"),),
+)
 
 _sore_shins = all_of(
     f.age.at_least("child"),
@@ -141,10 +167,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-333",
-        when=all_of(hip_hurt_by_training, f.bone_xray.is_("normal")),
+        when=all_of(any_of(hip_hurt_by_training, brittle_hip), f.bone_xray.is_("normal")),
         then=(escalates(SOON), recommends(s.TEST_HIP_MRI)),
-        because="An early crack in the neck of the thigh bone shows on no X-ray: MRI finds it.",
-        references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
+        because="A fresh crack in the neck of the thigh bone may show on no X-ray: MRI finds it.",
+        references=(
+            src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),
+            src.NICE_HIP_FRACTURE.at("1.1: imaging in occult hip fracture"),
+        ),
     ),
     Rule(
         id="MSK-579",
@@ -158,9 +187,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-580",
-        when=all_of(_broken, any_of(f.leg_injury, f.cannot_bear_weight)),
+        when=all_of(_broken, any_of(f.leg_injury, f.cannot_bear_weight, f.cancer_active)),
         then=(*s.urgent(), recommends(s.REFER_BROKEN_BONE)),
-        because="A fresh break, or one that carries no weight, is set or splinted today.",
+        because="A break from an injury, one that carries no weight, or one in a person with cancer, whose "
+        "bone it may have eaten away, is set or splinted today.",
         references=(
             src.NICE_FRACTURES.at("1.2 and 1.3: initial management; ongoing orthopaedic management"),
         ),
@@ -169,7 +199,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-582",
         # It may be walked on for weeks before it gives way.
         when=all_of(_broken, f.location.any_of("hip or groin", "thigh")),
-        then=(*s.emergency(), recommends(s.REFER_BROKEN_BONE)),
+        then=(*s.emergency(), recommends(s.REFER_BROKEN_HIP)),
         because="A break of the thigh bone or its neck, even one still walked on, may shift at the next step "
         "and cost the hip its blood: to hospital now, without weight on the leg.",
         references=(
@@ -177,29 +207,38 @@ RULES: tuple[Rule, ...] = (
             src.HIP_STRESS_FRACTURE.at("abstract: delay in diagnosis, displacement"),
         ),
     ),
+    MSK_581,
     Rule(
-        id="MSK-581",
-        # A worn hip hurts under load too, but for years.
+        id="MSK-610",
+        # Sudden once, and how long ago is not told. A worn hip may begin so too.
+        when=all_of(_brittle, f.side.is_("one leg"), f.onset_within_days, _hurts_badly),
+        then=(escalates(SOON), recommends(s.TEST_BONE_XRAY)),
+        because="A hip or thigh of brittle bone that one day began to hurt, and still hurts badly, is "
+        "X-rayed, today if that day was lately.",
+        references=(src.NICE_HIP_FRACTURE.at("1.1: imaging in occult hip fracture"),),
+    ),
+    Rule(
+        id="MSK-600",
+        # Often both thighs. A cramp is not meant, nor a worn groin of years.
         when=all_of(
-            f.osteoporosis_known,
-            f.side.is_("one leg"),
-            f.location.any_of("hip or groin"),
+            f.bisphosphonates,
             any_of(
-                f.cannot_bear_weight,
-                all_of(
-                    f.severity.is_("severe"),
-                    f.course.is_("constant", "steadily worse"),
-                    any_of(
-                        f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
-                        f.onset_within_days,
-                    ),
-                ),
+                f.location.any_of("thigh"),
+                all_of(f.location.any_of("hip or groin"), no(f.duration.is_("over a year"))),
+            ),
+            any_of(
+                all_of(f.leg_pain, no(f.leg_cramp)),
+                f.quality.any_of("aching"),
+                f.course.is_("constant", "steadily worse"),
+                f.comes_with_exertion,
+                f.worse_with_effort,
+                f.walking_hard,
             ),
         ),
-        then=(*s.urgent(), recommends(s.TEST_FRACTURE_XRAY)),
-        because="Brittle bone breaks without a fall: a hip that newly hurts badly, or carries no weight, is "
-        "X-rayed today, with MRI if the film is normal.",
-        references=(src.NICE_HIP_FRACTURE.at("1.1: imaging in occult hip fracture"),),
+        then=(escalates(SOON), recommends(s.TEST_BONE_XRAY)),
+        because="A bisphosphonate or denosumab, over years, can crack the shaft of the thigh bone without a "
+        "fall: a thigh or groin that hurts is X-rayed.",
+        references=(src.MHRA_FEMUR.at("advice: thigh, hip or groin pain, incomplete fracture"),),
     ),
     Rule(
         id="MSK-261",

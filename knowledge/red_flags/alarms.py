@@ -247,14 +247,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-09",
         when=all_of(f.fever, f.joint_swelling),
-        then=(
-            supports(d.SEPTIC_ARTHRITIS, MODERATE),
-            *s.urgent(),
-            recommends(s.LAB_CBC),
-            recommends(s.LAB_INFLAMMATION),
-            recommends(s.TEST_JOINT_FLUID),
-        ),
-        because="A swollen joint with fever is treated as infected until its fluid has been tested.",
+        then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *infected_joint.EXAMINED),
+        because="A joint that is swollen or stiff, with fever, may be infected: it is felt for heat and "
+        "moved today.",
         references=(
             src.BSR_HOT_JOINT.at("recommendations: treat as septic arthritis until proven otherwise"),
         ),

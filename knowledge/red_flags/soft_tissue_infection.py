@@ -19,6 +19,12 @@ _organ_fails = any_of(
     f.confusion_or_seizure,
     f.unstable_vital_signs,
 )
+_red_and_failing = all_of(
+    f.leg_redness,
+    f.side.is_("one leg"),
+    f.platelets.below("low"),
+    f.creatinine.above("high", own=True),
+)
 deep_infection_picture, SAFE_331 = define(
     "deep_infection_picture",
     "picture of an infection that destroys tissue (a leg with blisters, dying skin or failing organs)",
@@ -103,13 +109,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-585",
-        # No fever is asked for. A red leg of years, with a liver or kidneys that are ill, does not get worse.
+        # No fever is asked for. Liver and kidneys may be ill for years beside a red leg of stagnant veins.
         when=all_of(
-            f.leg_redness,
-            f.side.is_("one leg"),
-            f.course.is_("steadily worse"),
-            f.platelets.below("low"),
-            f.creatinine.above("high", own=True),
+            _red_and_failing,
+            any_of(
+                f.duration.is_("under a day", "days", "recent, not dated"),
+                all_of(
+                    f.course.is_("steadily worse"),
+                    any_of(f.onset_over_hours_or_days, f.severity.is_("severe")),
+                ),
+            ),
         ),
         then=(
             supports(d.SOFT_TISSUE_INFECTION, MODERATE),
@@ -118,12 +127,20 @@ RULES: tuple[Rule, ...] = (
             recommends(s.TREAT_ANTIBIOTICS),
             recommends(s.LAB_CBC),
         ),
-        because="A red leg that gets worse and worse, with few platelets and failing kidneys, may be an "
-        "infection that poisons the blood, fever or not.",
+        because="A leg newly red, or red and ever more painful, with few platelets and failing kidneys, may "
+        "hold an infection that poisons the blood, fever or not.",
         references=(
             src.NICE_SEPSIS.at("high-risk criteria"),
             src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
         ),
+    ),
+    Rule(
+        id="SAFE-601",
+        when=all_of(_red_and_failing, any_of(f.course.is_("steadily worse"), f.severity.is_("severe"))),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.urgent(), recommends(s.LAB_CBC)),
+        because="A red leg that hurts badly or gets worse, with few platelets and failing kidneys, may be "
+        "infected, however long it has been red.",
+        references=(src.NICE_SEPSIS.at("high-risk criteria"),),
     ),
     Rule(
         id="SAFE-17",

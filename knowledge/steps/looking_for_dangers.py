@@ -204,8 +204,9 @@ TEST_JOINT_FLUID = Step(
     id="test_joint_fluid",
     kind="test",
     rung="image_or_procedure",
-    text="Draw fluid from the joint for microscopy, culture and crystals (gout, pseudogout: they do not rule "
-    "out infection), before antibiotics if that is done at once; in sepsis they never wait for it.",
+    text="Draw fluid from the joint, never through inflamed skin, for microscopy, culture and crystals "
+    "(gout, pseudogout: they do not rule out infection), before antibiotics if that is done at once; in "
+    "sepsis they never wait for it.",
     plain="Have fluid drawn from the joint and looked at for germs and for crystals.",
     answered_by=(f.joint_fluid,),
     references=(src.BSR_HOT_JOINT.at("recommendations: aspirate before antibiotics; empirical antibiotics"),),
@@ -266,19 +267,23 @@ TEST_BONE_XRAY = Step(
     gives_way_to=(TEST_FRACTURE_XRAY,),
     references=(src.NICE_CANCER.at("1.11: very urgent X-ray in children and young people"),),
 )
+REFER_BROKEN_HIP = Step(
+    id="refer_broken_hip",
+    kind="referral",
+    rung="refer_or_treat",
+    text="No weight on the broken thigh bone: on a stretcher or in a wheelchair to the orthopaedic surgeon "
+    "now. Ask why it broke.",
+    plain="Do not stand on the broken hip or thigh: be taken to hospital lying or sitting.",
+    references=(src.NICE_HIP_FRACTURE.at("context: immediate hospital assessment; 1.2: timing of surgery"),),
+)
 REFER_BROKEN_BONE = Step(
     id="refer_broken_bone",
     kind="referral",
     rung="refer_or_treat",
-    text="No weight on a broken thigh bone: on a stretcher or in a wheelchair to the orthopaedic surgeon "
-    "now. Any other break: splint or boot, crutches where walking hurts, fracture clinic within days. Ask "
-    "why it broke.",
-    plain="Do not stand on a broken hip or thigh: be taken to hospital lying or sitting. Spare any other "
-    "broken bone, and have it seen within days.",
-    references=(
-        src.NICE_HIP_FRACTURE.at("context: immediate hospital assessment; 1.2: timing of surgery"),
-        src.NICE_FRACTURES.at("1.2 and 1.3: initial management; ongoing orthopaedic management"),
-    ),
+    text="Splint or boot, crutches where walking hurts, fracture clinic within days. Ask why it broke.",
+    plain="Spare the broken bone, and have it seen within days.",
+    gives_way_to=(REFER_BROKEN_HIP,),
+    references=(src.NICE_FRACTURES.at("1.2 and 1.3: initial management; ongoing orthopaedic management"),),
 )
 REVIEW_RUNNING = Step(
     id="review_running",
@@ -303,9 +308,14 @@ TEST_HIP_MRI = Step(
     id="test_hip_mri",
     kind="test",
     rung="image_or_procedure",
-    text="MRI of the hip within days.",
-    plain="Have an MRI scan of the hip within days.",
-    references=(src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),),
+    text="MRI of the hip, and of the thigh bone if the thigh hurts, within days; today if brittle bone may "
+    "be broken or the leg carries no weight, by CT if MRI would take more than a day.",
+    plain="Have an MRI scan of the hip within days: today if your bones are brittle or you cannot stand on "
+    "that leg.",
+    references=(
+        src.HIP_STRESS_FRACTURE.at("abstract: radiographs first, MRI second"),
+        src.NICE_HIP_FRACTURE.at("1.1: imaging in occult hip fracture"),
+    ),
 )
 TEST_HIP_XRAY = Step(
     id="test_hip_xray",

@@ -16,9 +16,9 @@ COSTLY = tuple(step for step in s.STEPS if step.rung == "image_or_procedure")
 # Said of the test itself, or of what it has left open, and not of a disorder.
 AFTER_A_TEST = {"MSK-333", "VASC-65", "VASC-85", "VASC-86", "VASC-101", "VASC-178", "VASC-180"}
 # Other rules speak for the disorder that it looks for; each condition of this one is among theirs.
-BESIDE_OTHERS = {"NEUR-65", "NEUR-130", "SEPT-280", "SEPT-515", "VASC-54", "VASC-55", "VASC-103"}
+BESIDE_OTHERS = {"NEUR-65", "NEUR-130", "SEPT-280", "VASC-54", "VASC-55", "VASC-103"}
 # A hip that slips or dies, and a bone that broke, are none of the disorders that are ranked.
-NOT_RANKED = {"CHLD-252", "CHLD-578", "MSK-264", "MSK-280", "MSK-281", "MSK-581"}
+NOT_RANKED = {"CHLD-252", "CHLD-578", "MSK-264", "MSK-280", "MSK-281", "MSK-581", "MSK-600", "MSK-610"}
 
 
 def advised(rule: Rule) -> list[str]:
