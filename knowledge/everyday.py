@@ -65,6 +65,7 @@ EVERYDAY: Mapping[str, tuple[str, ...]] = {
     "inflammatory_myopathy": ("myositis", "polymyositis", "dermatomyositis"),
     "polymyalgia_rheumatica": ("PMR", "polymyalgia"),
     "pes_planovalgus": ("fallen arches",),
+    "osteoarthritis": ("arthrosis", "OA", "worn hip", "worn knee", "wear and tear"),
     "leukemia_or_bone_tumor": (
         "leukaemia", "leukemia", "bone cancer", "bone tumour", "blood cancer", "cancer",
     ),

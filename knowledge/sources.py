@@ -212,6 +212,13 @@ HIP_STRESS_FRACTURE = guideline(
     "2017",
     "abstract seen",
 )
+NICE_OSTEOARTHRITIS = guideline(
+    "nice_osteoarthritis",
+    "Osteoarthritis in over 16s: diagnosis and management (NG226)",
+    "NICE",
+    "2022",
+    "text seen",
+)
 NICE_HIP_FRACTURE = guideline(
     "nice_hip_fracture",
     "Hip fracture: management (CG124)",

@@ -190,6 +190,16 @@ TYPE_1_PERIPHERAL_ARTHRITIS = Disorder(
     about="Arthritis of few large weight-bearing joints with an underlying inflammatory disease.",
     views=(View(document="E", tier=LISTED, claims=("E27",)),),
 )
+OSTEOARTHRITIS = Disorder(
+    id="osteoarthritis",
+    name="Osteoarthritis of hip, knee or ankle",
+    plain="a worn hip, knee or ankle (osteoarthritis)",
+    icd10="M19.90",
+    group="musculoskeletal",
+    about="A worn joint of the leg that hurts under load, and down the leg.",
+    views=(View(document="outside", tier=LISTED),),
+    references=(src.NICE_OSTEOARTHRITIS.at("1.1.1: diagnosis"),),
+)
 AUTOIMMUNE_ARTHROPATHY = Disorder(
     id="autoimmune_arthropathy",
     name="Autoimmune arthropathy",

@@ -10,6 +10,7 @@ from knowledge.sources import (
     GROWING_PAINS,
     ILAR_JIA,
     NICE_CANCER,
+    NICE_OSTEOARTHRITIS,
     PMM_TODDLER,
     WHO_ADOLESCENT,
 )
@@ -63,6 +64,7 @@ age = Quantity(
                 "this project keeps ten years clear of that"
             ),
         ),
+        Cutoff("worn_joints", 45, NICE_OSTEOARTHRITIS.at("1.1.1: diagnosis")),
         Cutoff(
             "risk_age", 50, AHA_PAD.at("table of patients at increased risk: 50 to 64 with a risk factor")
         ),

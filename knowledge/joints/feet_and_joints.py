@@ -1,4 +1,4 @@
-"""Feet and joints: flat feet, and arthritis of children, bowel disease and immune disease."""
+"""Feet and joints: flat feet, worn joints, and arthritis of children, bowel disease and immune disease."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ _SWOLLEN_ON_EXAMINATION = f.joint_exam.is_(
     "few large joints of the legs swollen", "few joints swollen, arms included", "many joints swollen"
 )
 _GUT_OR_SARCOID = any_of(f.bowel_disease_known, f.chronic_bloody_diarrhea, f.sarcoidosis_known)
+_worn_joint_picture = all_of(
+    f.age.at_least("worn_joints"),
+    any_of(f.leg_pain, f.joint_pain),
+    f.location.any_of("hip or groin", "ankle or knee"),
+    any_of(f.comes_with_exertion, f.worse_with_effort, f.worse_standing),
+    f.duration.is_("months", "over a year"),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -335,5 +342,58 @@ RULES: tuple[Rule, ...] = (
         "feel.",
         claims=("E26",),
         references=(src.ILAR_JIA.at("oligoarthritis: antinuclear antibodies recorded"),),
+    ),
+    Rule(
+        id="MSK-630",
+        when=all_of(
+            _worn_joint_picture,
+            any_of(f.osteoarthritis_known, f.joint_movement_limited, no(f.morning_stiffness)),
+        ),
+        then=(
+            supports(d.OSTEOARTHRITIS, MODERATE),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+            recommends(s.ADVICE_WORN_JOINT),
+        ),
+        because="From 45 on, a hip or knee that has hurt under load for months, and is not long stiff of a "
+        "morning or moves less, is most often a worn joint.",
+        references=(src.NICE_OSTEOARTHRITIS.at("1.1.1: diagnosis"),),
+    ),
+    Rule(
+        id="MSK-631",
+        when=all_of(
+            _worn_joint_picture,
+            any_of(f.osteoarthritis_known, all_of(f.joint_movement_limited, no(f.morning_stiffness))),
+        ),
+        then=(supports(d.OSTEOARTHRITIS, STRONG),),
+        because="A joint known to be worn, or one that moves less and loosens within half an hour of a "
+        "morning, explains pain under load.",
+        references=(src.NICE_OSTEOARTHRITIS.at("1.1.1: diagnosis"),),
+    ),
+    Rule(
+        id="MSK-632",
+        when=any_of(f.morning_stiffness, f.hot_joint, f.fever, f.joint_exam.is_("many joints swollen")),
+        then=(opposes(d.OSTEOARTHRITIS, MODERATE),),
+        because="Fever, a hot joint, many swollen joints, or stiffness for more than half an hour of a "
+        "morning are more than wear.",
+        references=(src.NICE_OSTEOARTHRITIS.at("1.1.1 and 1.1.2: atypical features"),),
+    ),
+    Rule(
+        id="MSK-633",
+        when=any_of(f.age.below("worn_joints"), no(f.joint_movement_limited)),
+        then=(opposes(d.OSTEOARTHRITIS, STRONG),),
+        because="Before 45, or where hip, knee and ankle move fully and without pain, wear is not the cause.",
+        references=(src.NICE_OSTEOARTHRITIS.at("1.1.1: diagnosis"),),
+    ),
+    Rule(
+        id="MSK-634",
+        when=all_of(
+            f.location.any_of("foot", "ankle or knee"),
+            no(f.location.any_of("calf", "shin", "thigh", "hip or groin", "buttock", "whole leg")),
+            f.side.is_("one leg"),
+        ),
+        then=(opposes(d.LUMBAR_SPINAL_STENOSIS, MODERATE),),
+        because="A narrow spinal canal is felt in buttock, thigh or calf: what hurts in one foot or knee "
+        "alone comes from there.",
+        references=(src.NASS_STENOSIS.at("definition: buttock or leg pain"),),
     ),
 )

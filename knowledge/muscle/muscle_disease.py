@@ -478,9 +478,17 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-85",
-        when=all_of(any_of(f.osteoarthritis_known, f.joint_movement_limited), f.leg_pain),
+        when=all_of(
+            any_of(
+                f.osteoarthritis_known,
+                f.joint_movement_limited,
+                f.location.any_of("foot", "ankle or knee", "hip or groin"),
+            ),
+            f.leg_pain,
+        ),
         then=(recommends(s.EXAM_MUSCULOSKELETAL),),
-        because="A worn hip or knee can hurt down the leg, on walking above all.",
+        because="Where a foot or a joint hurts, it is examined: a worn hip or knee can hurt down the leg, on "
+        "walking above all.",
         claims=("E45",),
         references=(src.AHA_PAD.at("differential diagnosis of exertional leg symptoms"),),
     ),

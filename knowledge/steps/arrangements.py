@@ -352,6 +352,17 @@ ADVICE_ORTHOTICS = Step(
     gives_way_to=_SEEN_TODAY,
     claims=("E25",),
 )
+ADVICE_WORN_JOINT = Step(
+    id="advice_worn_joint",
+    kind="advice",
+    rung="refer_or_treat",
+    text="Explain a worn joint: exercise that strengthens the muscles around it, and less weight to carry "
+    "where there is too much. No X-ray is needed for the diagnosis.",
+    plain="Exercise that strengthens the muscles around a worn joint helps most, and losing weight if you "
+    "are heavy.",
+    gives_way_to=_SEEN_TODAY,
+    references=(src.NICE_OSTEOARTHRITIS.at("1.1.2; 1.2.2: exercise and weight"),),
+)
 ADVICE_RESTLESS_LEGS = Step(
     id="advice_restless_legs",
     kind="advice",
