@@ -482,7 +482,12 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.osteoarthritis_known,
                 f.joint_movement_limited,
-                f.location.any_of("foot", "ankle or knee", "hip or groin"),
+                f.location.any_of("ankle or knee", "hip or groin"),
+                all_of(
+                    f.location.any_of("foot"),
+                    f.side.is_("one leg"),
+                    any_of(f.worse_standing, f.worse_with_effort, f.comes_with_exertion),
+                ),
             ),
             f.leg_pain,
         ),
