@@ -358,9 +358,14 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
 
     def looks_next(step: Step) -> bool:
         """Whether it is the lowest rung left to look for a danger that a benign lead may hide."""
-        beside = [other for one in knowledge.benign if one.disorder in first for other in one.unless]
+        beside = [(one, other) for one in knowledge.benign if one.disorder in first for other in one.unless]
         begins = step in [danger.looked_for_by[0] for danger in knowledge.dangers]
-        for disorder in beside:
+        for benign, disorder in beside:
+            spared = (
+                step.rung == "examine"
+                and benign.spares is not None
+                and truth(benign.spares, answers, concluded) is Truth.TRUE
+            )
             danger = knowledge.danger[disorder.id]
             steps = danger.looked_for_by
             signs = [s for s in (danger.at_risk, *danger.minimum) if s is not None]
@@ -369,7 +374,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             )
             lower = steps[: steps.index(step)] if step in steps else ()
             is_open = statuses[disorder.id] in ("needs_test", "not_looked_for")
-            plausible = begins or pointed_at
+            plausible = (begins and not spared) or pointed_at
             if is_open and plausible and step in steps and not any(left(each) for each in lower):
                 return step.rung in ("ask", "examine", "simple_test")
         return False

@@ -49,6 +49,12 @@ class MustNotMiss:
         """Where it stands."""
         return status_of(self.basis, self.danger)
 
+    @property
+    def has_test_due(self) -> bool:
+        """Whether one of its tests is called for: a risk alone makes it need one before it is called absent."""
+        tests = (step for step in self.danger.looked_for_by if step.rung not in RUNGS[:2])
+        return any(map(self.basis.table.recommended, tests))
+
     @cached_property
     def absent(self) -> tuple[str, ...]:
         """The questions whose answers make signs of it surely absent, as its minimum orders them."""
@@ -152,7 +158,7 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[MustNotMiss]) -> 
     for one in dangers:
         if one.status not in ("excluded", "not_found"):
             advised = filter(basis.table.advised, one.danger.looked_for_by)
-            step = next((s for s in advised if basis.table.looks_next(s, benign.disorder, one.danger)), None)
+            step = next((s for s in advised if basis.table.looks_next(s, benign, one.danger)), None)
             yield WaitsFor(one.disorder, one.untold[:_FEW], step)
     conditions = [f.id for f in _without_value(basis, benign.when, basis.table.by_itself)]
     if not basis.table.red_flags_absent:

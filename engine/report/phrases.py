@@ -21,9 +21,11 @@ from engine.report.wording import untold_red_flags, untold_told
 from engine.words import listed
 from knowledge.criteria import (
     RUNGS,
+    AtLeast,
     Audience,
     Concept,
     Concludes,
+    Criterion,
     Disorder,
     DrugClass,
     Escalates,
@@ -35,6 +37,8 @@ from knowledge.criteria import (
     Supports,
     Tier,
     Urgency,
+    YesNo,
+    findings_in,
 )
 
 _MOST = 2
@@ -243,6 +247,24 @@ class Phrases:
         """Name what is asked by these questions within a sentence."""
         return listed(self.asked(ids), word, most)
 
+    def denied_as_a_whole(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Name what was answered no that is wider than some of these questions, which are asked all the same."""
+        asked, told = set(ids), self.case.told
+        swept = asked & self.case.denied
+        wider = [
+            named(follow.finding, self.voice)
+            for follow in self.knowledge.follows
+            if follow.answer is True and told.get(follow.finding.id) is False
+            for leaf in _alternatives(follow.when)
+            if isinstance(leaf, YesNo) and leaf.id in asked
+        ]
+        wider += [
+            denial.plain if self.plainly else denial.label
+            for denial in map(self.knowledge.denial.__getitem__, self.case.none_of)
+            if any(finding.id in swept for member in denial.members for finding in findings_in(member))
+        ]
+        return tuple(dict.fromkeys(wider))
+
     def reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         """Give a rule's reason; the facts it rests on in this case, and who says so, are particulars."""
         facts = "; ".join(dict.fromkeys(self._fact(used) for used in self._facts[rule.id]))
@@ -319,6 +341,11 @@ class Phrases:
                 yield from self._under(used.leaf) if used.holds else ()
             else:
                 yield used
+
+
+def _alternatives(criterion: Criterion) -> tuple[Criterion, ...]:
+    """Return the criteria each of which is enough for this one."""
+    return criterion.parts if isinstance(criterion, AtLeast) and criterion.count == 1 else (criterion,)
 
 
 def calling_for(advised: StepAdvised) -> list[Rule]:

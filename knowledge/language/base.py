@@ -172,6 +172,8 @@ class KnowledgeBase:
                 raise KnowledgeError(f"danger {danger.id} is looked for by unknown steps {unknown}")
         for one in benign.values():
             self._check_criterion(one.when, f"benign {one.id}")
+            if one.spares is not None:
+                self._check_criterion(one.spares, f"benign {one.id}")
             if missing := [other.id for other in one.unless if other.id not in dangers]:
                 raise KnowledgeError(f"benign {one.id}: nothing says how to look for {missing}")
         named = [danger.disorder for danger in dangers.values()]

@@ -63,7 +63,8 @@ class Benign:
 
     `when` has to hold of the patient, and each disorder of `unless` to be excluded or not found. The
     safety net says what to come back with, and when: for a clinician, and in `plain` for a patient. Unless
-    `all_examined`, an examination with which looking for a danger begins takes a rule that calls for it.
+    `all_examined`, an examination with which looking for a danger begins takes a rule that calls for it. Of
+    whom `spares` holds, it takes a rule, a risk or a sign.
     """
 
     disorder: Disorder
@@ -72,6 +73,7 @@ class Benign:
     safety_net: str
     plain: str
     all_examined: bool = True
+    spares: Criterion | None = None
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
 
