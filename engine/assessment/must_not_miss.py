@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
@@ -18,6 +18,7 @@ from knowledge.criteria import (
     Danger,
     Disorder,
     Finding,
+    Rung,
     Step,
     Strength,
     leaves,
@@ -52,8 +53,16 @@ class MustNotMiss:
     @property
     def has_test_due(self) -> bool:
         """Whether one of its tests is called for: a risk alone makes it need one before it is called absent."""
-        tests = (step for step in self.danger.looked_for_by if step.rung not in RUNGS[:2])
-        return any(map(self.basis.table.recommended, tests))
+        return self._is_due(RUNGS[2:])
+
+    @property
+    def has_examination_due(self) -> bool:
+        """Whether an examination that looks for it is called for, and would tell something of it."""
+        return bool(self.look_for) and self._is_due(RUNGS[1:2])
+
+    def _is_due(self, rungs: Collection[Rung]) -> bool:
+        steps = (step for step in self.danger.looked_for_by if step.rung in rungs)
+        return any(map(self.basis.table.recommended, steps))
 
     @cached_property
     def absent(self) -> tuple[str, ...]:

@@ -251,7 +251,11 @@ class Report:
         more: list[Node] = []
         if self.trouble_told and said.in_scope:
             open_ = sorted(self.said.must_not_miss, key=self._weight, reverse=True)
-            untested = [item for item in open_ if item.status == "needs_test" and not item.has_test_due]
+            untested = [
+                item
+                for item in open_
+                if item.status == "needs_test" and not (item.has_test_due or item.has_examination_due)
+            ]
             pointed = [i for i in open_ if i not in untested and phrases.points_to(i.disorder)]
             others = [item for item in open_ if item not in pointed]
             looked_for = list(self._look_for(pointed))
@@ -321,11 +325,11 @@ class Report:
         phrases, knowledge = self.phrases, self.phrases.knowledge
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
         for item in dangers:
-            if item.status == "needs_test":
+            if item.status == "needs_test" and (item.has_test_due or not item.has_examination_due):
                 step = next_test(item.danger, self.said.case) or item.danger.excluded_by
                 label = "needs a test" if item.has_test_due else "not tested"
                 groups.setdefault((label, step.id, ()), []).append(item.disorder)
-            elif item.status == "not_looked_for":
+            elif item.status in ("needs_test", "not_looked_for"):
                 groups.setdefault(("look for", "", item.look_for), []).append(item.disorder)
         steps = {step.id: step for step in knowledge.steps}
         for (label, step_id, by), disorders in groups.items():

@@ -207,10 +207,7 @@ REFER_FOOT_PROTECTION = Step(
     rung="refer_or_treat",
     text="Refer to the foot protection service.",
     plain="Ask to be seen by a foot clinic, and look at your feet every day yourself.",
-    gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_FOOT_TEAM,
-    ),
+    gives_way_to=_SEEN_TODAY,
     claims=("E53",),
     references=(
         src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
