@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
             _HURT,
             any_of(no(f.calf_squeeze_positive), no(_BELOW_THE_KNEE)),
         ),
-        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.ADVICE_TORN_MUSCLE)),
+        then=(escalates(ROUTINE), recommends(s.ADVICE_TORN_MUSCLE)),
         because="What tore with the Achilles tendon whole is muscle, which heals by itself.",
         claims=("B06", "A06"),
         references=(src.NHS_STRAINS.at("self-care: protect, rest, ice, compress, elevate; then move"),),
