@@ -52,13 +52,14 @@ class MustNotMiss:
 
     @property
     def has_test_due(self) -> bool:
-        """Whether one of its tests is called for: a risk alone makes it need one before it is called absent."""
+        """Whether one of its tests is called for: it may need one only before it is called absent."""
         return self._is_due(RUNGS[2:])
 
     @property
-    def has_examination_due(self) -> bool:
-        """Whether an examination that looks for it is called for, and would tell something of it."""
-        return bool(self.look_for) and self._is_due(RUNGS[1:2])
+    def is_left_untested(self) -> bool:
+        """Whether it needs a test, and neither that is called for nor an examination that tells of it."""
+        is_examined = bool(self.look_for) and self._is_due(RUNGS[1:2])
+        return self.status == "needs_test" and not (self.has_test_due or is_examined)
 
     def _is_due(self, rungs: Collection[Rung]) -> bool:
         steps = (step for step in self.danger.looked_for_by if step.rung in rungs)

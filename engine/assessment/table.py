@@ -270,8 +270,9 @@ class Table(Urgencies[S]):
         return self.sets.every((self.leads(benign.disorder), is_open, plausible, *map(self._done, lower)))
 
     def _spared(self, step: Step, benign: MayBeBenign) -> S:
-        is_spared = step.rung == "examine" and benign.spares is not None
-        return self.reading.holds(benign.spares) if is_spared else self.sets.nobody
+        if benign.spares is None or step.rung != "examine":
+            return self.sets.nobody
+        return self.reading.holds(benign.spares)
 
     @cached_property
     def _first_looks(self) -> frozenset[Step]:

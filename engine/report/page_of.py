@@ -251,11 +251,7 @@ class Report:
         more: list[Node] = []
         if self.trouble_told and said.in_scope:
             open_ = sorted(self.said.must_not_miss, key=self._weight, reverse=True)
-            untested = [
-                item
-                for item in open_
-                if item.status == "needs_test" and not (item.has_test_due or item.has_examination_due)
-            ]
+            untested = [item for item in open_ if item.is_left_untested]
             pointed = [i for i in open_ if i not in untested and phrases.points_to(i.disorder)]
             others = [item for item in open_ if item not in pointed]
             looked_for = list(self._look_for(pointed))
@@ -263,8 +259,7 @@ class Report:
             nodes += looked_for[:most]
             more += looked_for[most:]
             if most:
-                unasked = [item for item in others if item.status == "not_looked_for"]
-                nodes += self._left(unasked, "not all asked")
+                nodes += self._left([i for i in others if i.status == "not_looked_for"], "not all asked")
                 nodes += self._left(untested, "not tested")
             more += self._look_for(others)
         if not self.is_emergency:
@@ -325,7 +320,7 @@ class Report:
         phrases, knowledge = self.phrases, self.phrases.knowledge
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
         for item in dangers:
-            if item.status == "needs_test" and (item.has_test_due or not item.has_examination_due):
+            if (item.status == "needs_test" and item.has_test_due) or item.is_left_untested:
                 step = next_test(item.danger, self.said.case) or item.danger.excluded_by
                 label = "needs a test" if item.has_test_due else "not tested"
                 groups.setdefault((label, step.id, ()), []).append(item.disorder)
@@ -341,9 +336,8 @@ class Report:
             if step_id and not every:
                 how = in_sentence(self._worded(steps[step_id]))
                 how = in_full = f"{how} again" if is_answered(steps[step_id], self.said.case) else how
-            brief, whole = _told(names, how), _told(all_names, in_full)
-            if phrases.denied_as_a_whole(by):
-                brief, whole = f"{brief} (denied only as a whole)", f"{whole} (denied only as a whole)"
+            end = " (denied only as a whole)" if phrases.though_denied(by) else ""
+            brief, whole = _told(names, how) + end, _told(all_names, in_full) + end
             # What nothing is left to ask about is there because a rule speaks for it.
             ranked = [] if how else [self._ranking[disorder] for disorder in disorders]
             best = [strongest(item.supported_by)[0] for item in ranked if item.supported_by]
@@ -381,8 +375,7 @@ class Report:
     def _warnings(self) -> Section:
         """Give the warnings, but for those that can wait, and the medicines that were not recognised.
 
-        One about the very medicines that another warns of says no more of them, nor does one about medicines
-        with which nothing that was told has to do.
+        One about the very medicines that another warns of, or that nothing told rests on, says no more.
         """
         nodes: list[Node] = []
         wait: list[Node] = []
@@ -554,8 +547,7 @@ class Report:
             ("then ask" if rising else "ask", then),
         ):
             if names:
-                asked, denied = phrases.asked(names), phrases.denied_as_a_whole(names)
-                told = f" (one by one, though denied as a whole: {listed(denied)})" if denied else ""
+                asked, told = phrases.asked(names), phrases.though_denied(names)
                 end = f". It could still be {_level(said.urgency_could_be)}." if names is rising else ""
                 yield Node(fitting(asked, 2 * _LINE) + told, label, in_full="; ".join(asked) + told + end)
 

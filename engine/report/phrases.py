@@ -248,8 +248,8 @@ class Phrases:
         """Name what is asked by these questions within a sentence."""
         return listed(self.asked(ids), word, most)
 
-    def denied_as_a_whole(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Name what was answered no that is wider than some of these questions, which are asked all the same."""
+    def though_denied(self, ids: Iterable[str]) -> str:
+        """Say which no, to something wider, leaves some of these questions to be asked; '' for none."""
         asked, told = set(ids), self.case.told
         swept = asked & self.case.denied
         wider = [
@@ -264,7 +264,7 @@ class Phrases:
             for denial in map(self.knowledge.denial.__getitem__, self.case.none_of)
             if any(finding.id in swept for member in denial.members for finding in findings_in(member))
         ]
-        return tuple(dict.fromkeys(wider))
+        return f" (one by one, though denied as a whole: {listed(dict.fromkeys(wider))})" if wider else ""
 
     def reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         """Give a rule's reason; the facts it rests on in this case, and who says so, are particulars."""
@@ -303,7 +303,7 @@ class Phrases:
         return tuple(dict.fromkeys(name for key in self._classes_behind(rules) for name in read.get(key, ())))
 
     def matters(self, given: WarningGiven) -> bool:
-        """Return whether a medicine that is warned of is a reason for anything but a question and a warning."""
+        """Return whether a medicine that is warned of is a reason for more than asking and warning."""
         weighty = (rule for rule in self.said.fired if any(map(_says_more, rule.then)))
         return not self._classes_behind(given.rules).keys().isdisjoint(self._classes_behind(weighty))
 

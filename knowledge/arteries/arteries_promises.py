@@ -367,8 +367,8 @@ PROMISES: tuple[Obligation, ...] = (
     Always(
         id="nocturnal_leading_has_circulation_examined",
         text="Where nocturnal cramps lead, but in a child, the circulation is examined, whatever else is "
-        "unknown, until both critical and acute ischaemia are excluded, not found, or supported by what calls "
-        "for more.",
+        "unknown, until both critical and acute ischaemia are excluded, not found, or supported by what "
+        "calls for more.",
         claims=("E50",),
         when=all_of(
             leads(d.NOCTURNAL_LEG_CRAMPS),

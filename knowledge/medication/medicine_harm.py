@@ -455,8 +455,8 @@ RULES = (
         id="MED-620",
         when=all_of(f.both_legs_swollen, any_of(f.calcium_channel_blockers, f.nsaids, f.corticosteroids)),
         then=(recommends(s.REVIEW_MEDICINES),),
-        because="Amlodipine and its kin swell the ankles, and anti-inflammatory painkillers and steroids hold "
-        "water back: they are reviewed before a water tablet is given for it.",
+        because="Amlodipine and its kin swell the ankles, and anti-inflammatory painkillers and steroids "
+        "hold water back: they are reviewed before a water tablet is given for it.",
         references=(
             src.BNF.at("calcium-channel blockers, NSAIDs, corticosteroids: oedema as a side-effect"),
         ),

@@ -335,10 +335,10 @@ ADVICE_TORN_MUSCLE = Step(
     id="advice_torn_muscle",
     kind="advice",
     rung="refer_or_treat",
-    text="Two or three days of ice, a bandage and the leg up, with as much weight on it as it bears, and no heat "
-    "or massage; then move it, and build the effort up again step by step.",
-    plain="For two or three days cool the leg, bandage it and put it up; walk on it as far as it lets you, with "
-    "no heat and no massage. Then move it, and build up what you do little by little.",
+    text="Two or three days of ice, a bandage and the leg up, with as much weight on it as it bears, and no "
+    "heat or massage; then move it, and build the effort up again step by step.",
+    plain="For two or three days cool the leg, bandage it and put it up; walk on it as far as it lets you, "
+    "with no heat and no massage. Then move it, and build up what you do little by little.",
     gives_way_to=_SEEN_TODAY,
     references=(src.NHS_STRAINS.at("self-care: protect, rest, ice, compress, elevate; then move"),),
 )
