@@ -62,8 +62,8 @@ class MustNotMiss:
         return self.status == "needs_test" and not (self.has_test_due or is_examined)
 
     def _is_due(self, rungs: Collection[Rung]) -> bool:
-        steps = (step for step in self.danger.looked_for_by if step.rung in rungs)
-        return any(map(self.basis.table.recommended, steps))
+        every = (one for step in self.danger.looked_for_by for one in (step, *step.gives_way_to))
+        return any(self.basis.table.recommended(step) for step in every if step.rung in rungs)
 
     @cached_property
     def absent(self) -> tuple[str, ...]:
