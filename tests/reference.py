@@ -401,6 +401,11 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         first = at_once or soon
         return not at_once, not first, not (first and acting), rungs.index(step.rung), not calling
 
+    def explains(rule: Rule) -> bool:
+        """Whether a rule speaks for a danger, or for what leads."""
+        spoken_for = [e.disorder for e in rule.then if isinstance(e, Supports)]
+        return any(disorder.must_not_miss or disorder in first for disorder in spoken_for)
+
     def waits(step: Step) -> bool:
         """Whether somebody so urgent needs something else first."""
         for_it = [s for s in knowledge.steps if s is step or step in s.gives_way_to]
@@ -409,8 +414,19 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return True
         if urgency < Urgency.SOON:
             return False
-        needed = {Urgency.EMERGENCY: Urgency.URGENT, Urgency.URGENT: Urgency.SOON}
-        return not calling or max(calling) < needed.get(urgency, Urgency.SELF_CARE)
+        needed = {
+            Urgency.EMERGENCY: Urgency.URGENT,
+            Urgency.URGENT: Urgency.SOON,
+            Urgency.SOON: Urgency.ROUTINE,
+        }
+        if any(asked >= needed[urgency] for asked in calling):
+            return False
+        return urgency > Urgency.SOON or not any(
+            s.kind in ("examination", "treatment") or explains(rule)
+            for s in for_it
+            for rule in rules
+            if calls_for(rule, Recommends(s))
+        )
 
     def wanted(step: Step) -> bool:
         is_left = step in recommended and step.rung != "ask" and left(step)
