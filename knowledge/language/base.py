@@ -244,6 +244,7 @@ class KnowledgeBase:
         for danger in self.dangers:
             yield from danger.signs
         yield from (net.when for net in self.safety_nets if net.when is not None)
+        yield from (one.spares for one in self.benign if one.spares is not None)
 
     def rules_under(self, criterion: Criterion) -> tuple[Rule, ...]:
         """Return the rules that conclude what a criterion reads, and so on down to the answers."""

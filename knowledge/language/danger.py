@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.language.nodes import AtLeast, Criterion
+from knowledge.language.nodes import AtLeast, Concept, Criterion, leaves
 from knowledge.language.observations import Node, check_id
 from knowledge.language.records import RUNGS, Disorder, Step, cited
 from knowledge.language.source import Citation, KnowledgeError
@@ -80,6 +80,8 @@ class Benign:
     def __post_init__(self) -> None:
         if not self.unless or not all(other.must_not_miss for other in self.unless):
             raise KnowledgeError(f"benign {self.id} has to name the dangers that speak against it")
+        if self.spares is not None and any(isinstance(leaf, Concept) for leaf in leaves(self.spares)):
+            raise KnowledgeError(f"benign {self.id}: whom it spares has to rest on answers, not on concepts")
         cited(f"benign {self.id}", self.claims, self.references)
 
     @property
