@@ -129,7 +129,6 @@ def _benign(draw: Draw, findings: Sequence[Finding], concepts: Sequence[Concept]
             disorder=disorder,
             when=_criterion(draw, findings, concepts, 1),
             unless=tuple(draw(st.sampled_from(((GRAVE,), (GRAVE, DIRE), (DIRE,))))),
-            spares=_criterion(draw, findings, (), 1) if draw(st.booleans()) else None,
             safety_net="Come back.",
             plain="Do come back.",
             references=(PAGE,),
