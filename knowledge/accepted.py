@@ -65,6 +65,7 @@ ACCEPTED: tuple[Accepted, ...] = (
             *("SAFE-300", "VASC-300", "CHLD-310", "CHLD-311", "SPIN-365"),
             *("METAB-83", "METAB-160", "METAB-162", "NEUR-130", "NEUR-132", "SYST-05", "VASC-102", "WORK-21"),
             *("MED-394", "MSK-310", "MSK-333", "MSK-340", "MSK-396", "SAFE-380", "SAFE-381", "SAFE-390"),
+            *("MSK-620", "VASC-620"),
         )
     ),
 )

@@ -76,6 +76,8 @@ BENIGN: tuple[Benign, ...] = (
             _NOT_PREGNANT,
         ),
         unless=_EVERY_DANGER,
+        # They are examined head to foot (WORK-13, CHLD-340), not for narrowed arteries and motor neurons.
+        spares=f.age.below("child"),
         safety_net=_net("four weeks"),
         plain=_plain("These look like ordinary night cramps: they hurt, and they do no harm.", "four weeks"),
         claims=("A03", "B02", "E50", "E52"),

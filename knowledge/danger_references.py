@@ -161,6 +161,13 @@ NHS_LIMP = guideline(
     "undated",
     "text seen",
 )
+NHS_STRAINS = guideline(
+    "nhs_strains",
+    "Sprains and strains: how to treat them yourself",
+    "NHS",
+    "undated",
+    "text seen",
+)
 PMM_TODDLER = guideline(
     "pmm_toddler",
     "Paediatric Musculoskeletal Matters: a toddler who cannot sit (discitis)",

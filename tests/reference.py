@@ -358,9 +358,14 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
 
     def looks_next(step: Step) -> bool:
         """Whether it is the lowest rung left to look for a danger that a benign lead may hide."""
-        beside = [other for one in knowledge.benign if one.disorder in first for other in one.unless]
+        beside = [(one, other) for one in knowledge.benign if one.disorder in first for other in one.unless]
         begins = step in [danger.looked_for_by[0] for danger in knowledge.dangers]
-        for disorder in beside:
+        for benign, disorder in beside:
+            spared = (
+                step.rung == "examine"
+                and benign.spares is not None
+                and truth(benign.spares, answers, concluded) is Truth.TRUE
+            )
             danger = knowledge.danger[disorder.id]
             steps = danger.looked_for_by
             signs = [s for s in (danger.at_risk, *danger.minimum) if s is not None]
@@ -369,7 +374,7 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             )
             lower = steps[: steps.index(step)] if step in steps else ()
             is_open = statuses[disorder.id] in ("needs_test", "not_looked_for")
-            plausible = begins or pointed_at
+            plausible = (begins and not spared) or pointed_at
             if is_open and plausible and step in steps and not any(left(each) for each in lower):
                 return step.rung in ("ask", "examine", "simple_test")
         return False
@@ -396,6 +401,11 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
         first = at_once or soon
         return not at_once, not first, not (first and acting), rungs.index(step.rung), not calling
 
+    def explains(rule: Rule) -> bool:
+        """Whether a rule speaks for a danger, or for what leads."""
+        spoken_for = [e.disorder for e in rule.then if isinstance(e, Supports)]
+        return any(disorder.must_not_miss or disorder in first for disorder in spoken_for)
+
     def waits(step: Step) -> bool:
         """Whether somebody so urgent needs something else first."""
         for_it = [s for s in knowledge.steps if s is step or step in s.gives_way_to]
@@ -404,8 +414,19 @@ def said(knowledge: KnowledgeBase, case: Case) -> Said:  # noqa: PLR0915  one de
             return True
         if urgency < Urgency.SOON:
             return False
-        needed = {Urgency.EMERGENCY: Urgency.URGENT, Urgency.URGENT: Urgency.SOON}
-        return not calling or max(calling) < needed.get(urgency, Urgency.SELF_CARE)
+        needed = {
+            Urgency.EMERGENCY: Urgency.URGENT,
+            Urgency.URGENT: Urgency.SOON,
+            Urgency.SOON: Urgency.ROUTINE,
+        }
+        if any(asked >= needed[urgency] for asked in calling):
+            return False
+        return urgency > Urgency.SOON or not any(
+            s.kind in ("examination", "treatment") or explains(rule)
+            for s in for_it
+            for rule in rules
+            if calls_for(rule, Recommends(s))
+        )
 
     def wanted(step: Step) -> bool:
         is_left = step in recommended and step.rung != "ask" and left(step)

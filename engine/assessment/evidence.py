@@ -170,7 +170,7 @@ class Basis:
     def looked_for_with(self, step: Step) -> Iterator[tuple[Benign, Danger]]:
         """Yield what leads and would be benign, and the danger beside it that the step looks for next."""
         for benign, danger in self.knowledge.ladders[step.id]:
-            if self.table.looks_next(step, benign.disorder, danger):
+            if self.table.looks_next(step, benign, danger):
                 yield benign, danger
 
     def questions(self, rules: Iterable[Rule]) -> tuple[str, ...]:

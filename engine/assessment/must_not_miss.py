@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias, get_args
@@ -18,6 +18,7 @@ from knowledge.criteria import (
     Danger,
     Disorder,
     Finding,
+    Rung,
     Step,
     Strength,
     leaves,
@@ -48,6 +49,21 @@ class MustNotMiss:
     def status(self) -> Status:
         """Where it stands."""
         return status_of(self.basis, self.danger)
+
+    @property
+    def has_test_due(self) -> bool:
+        """Whether one of its tests is called for: it may need one only before it is called absent."""
+        return self._is_due(RUNGS[2:])
+
+    @property
+    def is_left_untested(self) -> bool:
+        """Whether it needs a test, and neither that is called for nor an examination that tells of it."""
+        is_examined = bool(self.look_for) and self._is_due(RUNGS[1:2])
+        return self.status == "needs_test" and not (self.has_test_due or is_examined)
+
+    def _is_due(self, rungs: Collection[Rung]) -> bool:
+        every = (one for step in self.danger.looked_for_by for one in (step, *step.gives_way_to))
+        return any(self.basis.table.recommended(step) for step in every if step.rung in rungs)
 
     @cached_property
     def absent(self) -> tuple[str, ...]:
@@ -152,7 +168,7 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[MustNotMiss]) -> 
     for one in dangers:
         if one.status not in ("excluded", "not_found"):
             advised = filter(basis.table.advised, one.danger.looked_for_by)
-            step = next((s for s in advised if basis.table.looks_next(s, benign.disorder, one.danger)), None)
+            step = next((s for s in advised if basis.table.looks_next(s, benign, one.danger)), None)
             yield WaitsFor(one.disorder, one.untold[:_FEW], step)
     conditions = [f.id for f in _without_value(basis, benign.when, basis.table.by_itself)]
     if not basis.table.red_flags_absent:

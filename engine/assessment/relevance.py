@@ -379,7 +379,9 @@ class Relevance:
     def _laddering(self, step: Step) -> tuple[str, ...]:
         """Return the questions that tell whether the step is the next to look for a danger."""
         asked: set[str] = set()
-        for _, danger in self.basis.table.ladders(step):
+        for benign, danger in self.basis.table.ladders(step):
+            if benign.spares is not None:
+                asked |= {f.id for f in self.outlook.deciding(benign.spares)}
             asked |= self.minima.get(danger, frozenset())
             for sign in danger.signs:
                 asked |= {f.id for f in self.outlook.deciding(sign)}

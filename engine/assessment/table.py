@@ -250,23 +250,29 @@ class Table(Urgencies[S]):
         rules = self.knowledge.recommending.get(step.id, ())
         return self.sets.some(self.calls_for(rule) for rule in rules if asks_for(rule) >= level)
 
-    def ladders(self, step: Step) -> Iterator[tuple[Disorder, Danger]]:
+    def ladders(self, step: Step) -> Iterator[tuple[MayBeBenign, Danger]]:
         """Yield the benign disorders beside which the step looks for a danger, and those dangers."""
         if _is_done_at_once(step):
-            for benign, danger in self.knowledge.ladders[step.id]:
-                yield benign.disorder, danger
+            yield from self.knowledge.ladders[step.id]
 
-    def looks_next(self, step: Step, benign: Disorder, danger: Danger) -> S:
+    def looks_next(self, step: Step, benign: MayBeBenign, danger: Danger) -> S:
         """Return in whom a benign disorder leads, a danger is open, and this is the next to look for it.
 
-        With what looking for some danger begins everybody is looked at. Whatever comes later on a ladder
-        takes a reason: the danger's risk, one of its signs, or a rule that speaks for it.
+        With what looking for some danger begins everybody is looked at who is not spared it. Whatever comes
+        later on a ladder takes a reason: the danger's risk, one of its signs, or a rule that speaks for it.
         """
         lower = danger.looked_for_by[: danger.looked_for_by.index(step)]
         status = self.must_not_miss[danger.id]
         is_open = self.sets.some((status.needs_test, status.not_looked_for))
-        plausible = self.sets.everyone if step in self._first_looks else self._pointed_at(danger)
-        return self.sets.every((self.leads(benign), is_open, plausible, *map(self._done, lower)))
+        plausible = self._pointed_at(danger)
+        if step in self._first_looks:
+            plausible = self.sets.some((plausible, self._all_but(self._spared(step, benign))))
+        return self.sets.every((self.leads(benign.disorder), is_open, plausible, *map(self._done, lower)))
+
+    def _spared(self, step: Step, benign: MayBeBenign) -> S:
+        if benign.spares is None or step.rung != "examine":
+            return self.sets.nobody
+        return self.reading.holds(benign.spares)
 
     @cached_property
     def _first_looks(self) -> frozenset[Step]:

@@ -244,11 +244,12 @@ def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
         case "result" | "urgency" | "leading":
             yield knowledge.scope
         case "step":
-            beside = [danger for _, danger in knowledge.ladders[target.id]]
+            beside = knowledge.ladders[target.id]
             if beside:
                 yield from _criteria(knowledge, LEADING)
-            for danger in beside:
+            for benign, danger in beside:
                 yield from danger.signs
+                yield from () if benign.spares is None else (benign.spares,)
             for other in knowledge.step[target.id].gives_way_to:
                 yield from _criteria(knowledge, Target("step", other.id))
         case "disorder" | "status" if target.id in knowledge.danger:

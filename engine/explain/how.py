@@ -170,9 +170,16 @@ def _step(inquiry: Inquiry, step: Step) -> ProofPart:
 
 def _not_recommended(inquiry: Inquiry, step: Step) -> ProofPart:
     taken_back = inquiry.assessment.now.steps.get(step.id, ())
+    spares = (one.spares for one, _ in inquiry.assessment.table.ladders(step) if step.rung == "examine")
+    spared = tuple(
+        ProofPart("spared", inquiry.derivation.criterion(criterion))
+        for criterion in dict.fromkeys(spares)
+        if criterion is not None and inquiry.outlook.now.holds(criterion)
+    )
     if not taken_back:
-        return ProofPart(f"Not recommended: no {inquiry.rule_word} that applies asks for it.")
+        return ProofPart(f"Not recommended: no {inquiry.rule_word} that applies asks for it.", parts=spared)
     parts = (
+        *spared,
         ProofPart("asks for it", inquiry.derivation.rules(taken_back)),
         ProofPart("excludes what it suspects", inquiry.derivation.rules(excluding(inquiry, taken_back))),
     )

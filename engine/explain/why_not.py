@@ -330,8 +330,8 @@ def lifting(inquiry: Inquiry, rule: Rule, target: Target) -> Iterator[tuple[Diso
         lifted = tuple(_lifts(inquiry, rule))
         for benign, danger in inquiry.assessment.table.ladders(inquiry.knowledge.step[target.id]):
             status = status_of(inquiry.assessment, danger)
-            if benign in lifted and status in ("needs_test", "not_looked_for"):
-                yield benign, danger.disorder
+            if benign.disorder in lifted and status in ("needs_test", "not_looked_for"):
+                yield benign.disorder, danger.disorder
 
 
 def _lifts(inquiry: Inquiry, rule: Rule) -> Iterator[Disorder]:

@@ -251,16 +251,16 @@ class Report:
         more: list[Node] = []
         if self.trouble_told and said.in_scope:
             open_ = sorted(self.said.must_not_miss, key=self._weight, reverse=True)
-            pointed = [item for item in open_ if phrases.points_to(item.disorder)]
+            untested = [item for item in open_ if item.is_left_untested]
+            pointed = [i for i in open_ if i not in untested and phrases.points_to(i.disorder)]
             others = [item for item in open_ if item not in pointed]
             looked_for = list(self._look_for(pointed))
             most = 0 if self.is_emergency or phrases.plainly else self.room.look_for
             nodes += looked_for[:most]
             more += looked_for[most:]
-            if most and (unasked := [i.disorder for i in others if i.status == "not_looked_for"]):
-                names = list(map(phrases.mentioned, unasked))
-                brief, whole = fitting(names, _LINE), "; ".join(names)
-                nodes.append(Node(brief, "not all asked", "quiet", in_full=whole, about=_status(*unasked)))
+            if most:
+                nodes += self._left([i for i in others if i.status == "not_looked_for"], "not all asked")
+                nodes += self._left(untested, "not tested")
             more += self._look_for(others)
         if not self.is_emergency:
             is_folded = phrases.plainly or not self.trouble_told
@@ -271,6 +271,13 @@ class Report:
             more += self._not_found(untold)
             (more if is_folded else nodes).extend(self._excluded())
         return Section("Must not be missed", tuple(nodes), more=tuple(more))
+
+    def _left(self, dangers: Sequence[MustNotMiss], label: str) -> Iterator[Node]:
+        """Yield a line for what nothing told points to, or calls for a test of."""
+        if disorders := [item.disorder for item in dangers]:
+            names = list(map(self.phrases.mentioned, disorders))
+            brief, whole = fitting(names, _LINE), "; ".join(names)
+            yield Node(brief, label, "quiet", in_full=whole, about=_status(*disorders))
 
     def _supported(self) -> list[Node]:
         """Name what is supported, in one line what is explained, or a kind of it, and the rest with a reason.
@@ -313,10 +320,11 @@ class Report:
         phrases, knowledge = self.phrases, self.phrases.knowledge
         groups: dict[tuple[str, str, tuple[str, ...]], list[Disorder]] = {}
         for item in dangers:
-            if item.status == "needs_test":
+            if (item.status == "needs_test" and item.has_test_due) or item.is_left_untested:
                 step = next_test(item.danger, self.said.case) or item.danger.excluded_by
-                groups.setdefault(("needs a test", step.id, ()), []).append(item.disorder)
-            elif item.status == "not_looked_for":
+                label = "needs a test" if item.has_test_due else "not tested"
+                groups.setdefault((label, step.id, ()), []).append(item.disorder)
+            elif item.status in ("needs_test", "not_looked_for"):
                 groups.setdefault(("look for", "", item.look_for), []).append(item.disorder)
         steps = {step.id: step for step in knowledge.steps}
         for (label, step_id, by), disorders in groups.items():
@@ -328,7 +336,8 @@ class Report:
             if step_id and not every:
                 how = in_sentence(self._worded(steps[step_id]))
                 how = in_full = f"{how} again" if is_answered(steps[step_id], self.said.case) else how
-            brief, whole = _told(names, how), _told(all_names, in_full)
+            end = " (denied only as a whole)" if phrases.though_denied(by) else ""
+            brief, whole = _told(names, how) + end, _told(all_names, in_full) + end
             # What nothing is left to ask about is there because a rule speaks for it.
             ranked = [] if how else [self._ranking[disorder] for disorder in disorders]
             best = [strongest(item.supported_by)[0] for item in ranked if item.supported_by]
@@ -366,7 +375,7 @@ class Report:
     def _warnings(self) -> Section:
         """Give the warnings, but for those that can wait, and the medicines that were not recognised.
 
-        One about the very medicines that another warns of says no more of them.
+        One about the very medicines that another warns of, or that nothing told rests on, says no more.
         """
         nodes: list[Node] = []
         wait: list[Node] = []
@@ -379,7 +388,7 @@ class Report:
             )
             more, about = tuple(map(self.phrases.reason, item.rules)), (f"warning:{item.warning.id}",)
             node = Node(text, tone="caution", more=more, about=about)
-            waits = is_told or (self.is_emergency and can_wait(item))
+            waits = is_told or (can_wait(item) and (self.is_emergency or not self.phrases.matters(item)))
             (wait if waits else nodes).append(node)
             warned |= set() if waits else medicines
         if unknown := sorted(self.phrases.case.unrecognised_medicines):
@@ -538,9 +547,9 @@ class Report:
             ("then ask" if rising else "ask", then),
         ):
             if names:
-                asked = phrases.asked(names)
+                asked, told = phrases.asked(names), phrases.though_denied(names)
                 end = f". It could still be {_level(said.urgency_could_be)}." if names is rising else ""
-                yield Node(fitting(asked, 2 * _LINE), label, in_full="; ".join(asked) + end)
+                yield Node(fitting(asked, 2 * _LINE) + told, label, in_full="; ".join(asked) + told + end)
 
     def _could_change(self) -> str:
         """Say in one line what could still change, and by which answers; '' where that is said already."""

@@ -21,11 +21,14 @@ from engine.report.wording import untold_red_flags, untold_told
 from engine.words import listed
 from knowledge.criteria import (
     RUNGS,
+    AtLeast,
     Audience,
     Concept,
     Concludes,
+    Criterion,
     Disorder,
     DrugClass,
+    Effect,
     Escalates,
     KnowledgeBase,
     Recommends,
@@ -35,6 +38,8 @@ from knowledge.criteria import (
     Supports,
     Tier,
     Urgency,
+    YesNo,
+    findings_in,
 )
 
 _MOST = 2
@@ -243,6 +248,24 @@ class Phrases:
         """Name what is asked by these questions within a sentence."""
         return listed(self.asked(ids), word, most)
 
+    def though_denied(self, ids: Iterable[str]) -> str:
+        """Say which no, to something wider, leaves some of these questions to be asked; '' for none."""
+        asked, told = set(ids), self.case.told
+        swept = asked & self.case.denied
+        wider = [
+            named(follow.finding, self.voice)
+            for follow in self.knowledge.follows
+            if follow.answer is True and told.get(follow.finding.id) is False
+            for leaf in _alternatives(follow.when)
+            if isinstance(leaf, YesNo) and leaf.id in asked
+        ]
+        wider += [
+            denial.plain if self.plainly else denial.label
+            for denial in map(self.knowledge.denial.__getitem__, self.case.none_of)
+            if any(finding.id in swept for member in denial.members for finding in findings_in(member))
+        ]
+        return f" (one by one, though denied as a whole: {listed(dict.fromkeys(wider))})" if wider else ""
+
     def reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         """Give a rule's reason; the facts it rests on in this case, and who says so, are particulars."""
         facts = "; ".join(dict.fromkeys(self._fact(used) for used in self._facts[rule.id]))
@@ -277,13 +300,16 @@ class Phrases:
     def medicines_behind(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Return the medicines, as they were named, that rules rest on."""
         read = recognise(self.case.medicines or (), self.knowledge.drugs).by_class
-        classes = [
-            used.leaf.id
-            for rule in rules
-            for used in self.grounds(rule)
-            if isinstance(used.leaf, DrugClass) and used.holds
-        ]
-        return tuple(dict.fromkeys(name for key in classes for name in read.get(key, ())))
+        return tuple(dict.fromkeys(name for key in self._classes_behind(rules) for name in read.get(key, ())))
+
+    def matters(self, given: WarningGiven) -> bool:
+        """Return whether a medicine that is warned of is a reason for more than asking and warning."""
+        weighty = (rule for rule in self.said.fired if any(map(_says_more, rule.then)))
+        return not self._classes_behind(given.rules).keys().isdisjoint(self._classes_behind(weighty))
+
+    def _classes_behind(self, rules: Iterable[Rule]) -> dict[str, None]:
+        grounds = (used for rule in rules for used in self.grounds(rule))
+        return {used.leaf.id: None for used in grounds if isinstance(used.leaf, DrugClass) and used.holds}
 
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
@@ -319,6 +345,20 @@ class Phrases:
                 yield from self._under(used.leaf) if used.holds else ()
             else:
                 yield used
+
+
+def _alternatives(criterion: Criterion) -> tuple[Criterion, ...]:
+    """Return the criteria each of which is enough for this one."""
+    return criterion.parts if isinstance(criterion, AtLeast) and criterion.count == 1 else (criterion,)
+
+
+def _says_more(effect: Effect) -> bool:
+    """Return whether an effect is more than a warning, a conclusion, or something to ask."""
+    match effect:
+        case Recommends(step):
+            return step.rung != RUNGS[0]
+        case _:
+            return effect.verb in ("supports", "escalates")
 
 
 def calling_for(advised: StepAdvised) -> list[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from knowledge import disorders as d
+from knowledge import findings as f
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.dangers import DANGERS
@@ -83,7 +84,8 @@ def _next_rungs() -> Iterator[Always]:
                     id=f"nocturnal_leading_looks_for_{danger.id}_{number}",
                     text=f"Where nocturnal cramps lead and {danger.disorder.name} is still to be looked for, "
                     f"{step.id} comes next once all before it is answered"
-                    + ("." if step in _FIRST_LOOKS else ", if a risk or a sign points to it."),
+                    + ("" if step in _FIRST_LOOKS else ", if a risk or a sign points to it")
+                    + (", but not in a child." if step.rung == "examine" else "."),
                     claims=("E50",),
                     when=all_of(
                         leads(d.NOCTURNAL_LEG_CRAMPS),
@@ -92,6 +94,7 @@ def _next_rungs() -> Iterator[Always]:
                         *(() if step in _FIRST_LOOKS else (reason,)),
                     ),
                     then=recommended(step),
+                    unless=f.age.below("child") if step.rung == "examine" else None,
                 )
 
 
@@ -139,4 +142,10 @@ PROMISES: tuple[Obligation, ...] = (
         if step.rung == "image_or_procedure" and step is not s.TEST_ANKLE_BRACHIAL_INDEX_EXERCISE
     ),
     *_next_rungs(),
+    Always(
+        id="child_with_night_cramps_is_examined",
+        text="A child's legs that cramp or hurt in bed are examined as a child's are.",
+        when=all_of(leads(d.NOCTURNAL_LEG_CRAMPS), f.age.below("child"), any_of(f.leg_cramp, f.leg_pain)),
+        then=any_of(recommended(s.EXAM_CHILD), recommended(s.EXAM_MUSCULOSKELETAL)),
+    ),
 )

@@ -366,13 +366,15 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Always(
         id="nocturnal_leading_has_circulation_examined",
-        text="Where nocturnal cramps lead the circulation is examined, whatever else is unknown, until both "
-        "critical and acute ischaemia are excluded, not found, or supported by what calls for more.",
+        text="Where nocturnal cramps lead, but in a child, the circulation is examined, whatever else is "
+        "unknown, until both critical and acute ischaemia are excluded, not found, or supported by what "
+        "calls for more.",
         claims=("E50",),
         when=all_of(
             leads(d.NOCTURNAL_LEG_CRAMPS),
             any_of(*(say(danger) for say in (not_looked_for, needs_test) for danger in _LEG_ENDANGERED)),
         ),
         then=recommended(s.EXAM_VASCULAR),
+        unless=f.age.below("child"),
     ),
 )

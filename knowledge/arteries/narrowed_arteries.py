@@ -312,15 +312,6 @@ RULES: tuple[Rule, ...] = (
         claims=("E15",),
     ),
     Rule(
-        id="VASC-146",
-        when=all_of(idiopathic_cramps.nocturnal_pattern, c.true_cramp, pad_risk_increased),
-        then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
-        because="In someone whose arteries may be narrowed, night cramps are called harmless only once the "
-        "pressures are known.",
-        claims=("E50",),
-        references=(src.AHA_PAD.at("table 5; resting ankle-brachial index in those at increased risk"),),
-    ),
-    Rule(
         id="VASC-13",
         when=at_least(
             2,
@@ -427,13 +418,24 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-100",
         when=all_of(any_of(f.leg_cramp, f.leg_pain), no(f.night_in_bed), pad_risk_increased),
-        then=(recommends(s.EXAM_VASCULAR), recommends(s.TEST_ANKLE_BRACHIAL_INDEX)),
+        # The pressures once the pulses are felt (VASC-11, VASC-12), or where effort brings it on (VASC-09).
+        then=(recommends(s.EXAM_VASCULAR),),
         because="In someone at risk of narrowed arteries, leg trouble by day alone may be due to too little "
         "blood flow.",
         claims=("E13", "E50"),
         references=(
             src.AHA_PAD.at("clinical presentation: exertional leg symptoms other than claudication"),
         ),
+    ),
+    Rule(
+        id="VASC-620",
+        # What else is treated against diseased arteries can wait until the leg is saved (VASC-25).
+        when=all_of(c.ischemic_rest_pain, f.smoking.is_("current")),
+        then=(escalates(SOON), recommends(s.REVIEW_VASCULAR_RISK)),
+        because="Whoever smokes while a leg lacks blood at rest is helped to stop now: few things do more to "
+        "keep the leg.",
+        claims=("C10",),
+        references=(src.GVG_CLTI.at("medical management: advise to stop smoking at every visit"),),
     ),
     Rule(
         id="VASC-101",

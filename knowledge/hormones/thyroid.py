@@ -159,7 +159,6 @@ RULES: tuple[Rule, ...] = (
             supports(d.HYPOTHYROIDISM, MODERATE),
             escalates(SOON, d.HYPOTHYROIDISM),
             recommends(s.LAB_TSH),
-            recommends(s.LAB_FREE_T4),
         ),
         because="An underactive thyroid that is not treated gets worse and must not be missed.",
         claims=("A10",),

@@ -172,6 +172,8 @@ class KnowledgeBase:
                 raise KnowledgeError(f"danger {danger.id} is looked for by unknown steps {unknown}")
         for one in benign.values():
             self._check_criterion(one.when, f"benign {one.id}")
+            if one.spares is not None:
+                self._check_criterion(one.spares, f"benign {one.id}")
             if missing := [other.id for other in one.unless if other.id not in dangers]:
                 raise KnowledgeError(f"benign {one.id}: nothing says how to look for {missing}")
         named = [danger.disorder for danger in dangers.values()]
@@ -242,6 +244,7 @@ class KnowledgeBase:
         for danger in self.dangers:
             yield from danger.signs
         yield from (net.when for net in self.safety_nets if net.when is not None)
+        yield from (one.spares for one in self.benign if one.spares is not None)
 
     def rules_under(self, criterion: Criterion) -> tuple[Rule, ...]:
         """Return the rules that conclude what a criterion reads, and so on down to the answers."""

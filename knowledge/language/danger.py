@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.language.nodes import AtLeast, Criterion
+from knowledge.language.nodes import AtLeast, Concept, Criterion, leaves
 from knowledge.language.observations import Node, check_id
 from knowledge.language.records import RUNGS, Disorder, Step, cited
 from knowledge.language.source import Citation, KnowledgeError
@@ -63,7 +63,8 @@ class Benign:
 
     `when` has to hold of the patient, and each disorder of `unless` to be excluded or not found. The
     safety net says what to come back with, and when: for a clinician, and in `plain` for a patient. Unless
-    `all_examined`, an examination with which looking for a danger begins takes a rule that calls for it.
+    `all_examined`, an examination with which looking for a danger begins takes a rule that calls for it. Of
+    whom `spares` holds, it takes a rule, a risk or a sign.
     """
 
     disorder: Disorder
@@ -72,12 +73,15 @@ class Benign:
     safety_net: str
     plain: str
     all_examined: bool = True
+    spares: Criterion | None = None
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.unless or not all(other.must_not_miss for other in self.unless):
             raise KnowledgeError(f"benign {self.id} has to name the dangers that speak against it")
+        if self.spares is not None and any(isinstance(leaf, Concept) for leaf in leaves(self.spares)):
+            raise KnowledgeError(f"benign {self.id}: whom it spares has to rest on answers, not on concepts")
         cited(f"benign {self.id}", self.claims, self.references)
 
     @property

@@ -59,7 +59,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="TOX-03",
         when=all_of(muscle_toxic_pair, _SORE_OR_WEAK),
-        then=(supports(d.DRUG_INTERACTION_TOXICITY, STRONG), *s.urgent(), *_KIDNEYS_TOO),
+        then=(
+            supports(d.DRUG_INTERACTION_TOXICITY, STRONG),
+            supports(d.RHABDOMYOLYSIS, WEAK),
+            *s.urgent(),
+            *_KIDNEYS_TOO,
+            recommends(s.LAB_URINE_MYOGLOBIN),
+        ),
         because="For sore or weak muscle on medicines that together harm it, the suspect is stopped and "
         "blood tested today.",
         references=(src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),),

@@ -452,6 +452,18 @@ RULES = (
         references=(src.NICE_VTE.at("risk factors for venous thromboembolism"),),
     ),
     Rule(
+        id="MED-620",
+        # One whose name is not known may be amlodipine; doxazosin, hydralazine and minoxidil swell legs too.
+        when=all_of(
+            f.both_legs_swollen,
+            any_of(f.calcium_channel_blockers, f.other_antihypertensives, f.nsaids, f.corticosteroids),
+        ),
+        then=(recommends(s.REVIEW_MEDICINES),),
+        because="Amlodipine and others that widen arteries swell the ankles, and anti-inflammatory "
+        "painkillers and steroids hold water back: they are reviewed before a water tablet is given for it.",
+        references=(src.BNF.at("calcium-channel blockers, vasodilators, NSAIDs, corticosteroids: oedema"),),
+    ),
+    Rule(
         id="MED-39",
         when=all_of(
             any_of(medicine_classes.neurotoxic_drug, f.other_chemotherapy),

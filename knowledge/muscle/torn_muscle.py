@@ -83,6 +83,19 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAOS_ACHILLES.at("recommendation 1: palpable gap"),),
     ),
     Rule(
+        id="MSK-620",
+        # Below the knee the tendon is felt for first: torn, it is splinted, and carries no weight.
+        when=all_of(
+            any_of(f.snap_felt, f.muscle_gap),
+            _HURT,
+            any_of(no(f.calf_squeeze_positive), no(_BELOW_THE_KNEE)),
+        ),
+        then=(escalates(ROUTINE), recommends(s.ADVICE_TORN_MUSCLE)),
+        because="What tore with the Achilles tendon whole is muscle, which heals by itself.",
+        claims=("B06", "A06"),
+        references=(src.NHS_STRAINS.at("self-care: protect, rest, ice, compress, elevate; then move"),),
+    ),
+    Rule(
         id="MSK-273",
         when=all_of(f.resisted_movement_hurts, f.side.is_("one leg")),
         then=(supports(d.OVERUSE_STRAIN, MODERATE),),

@@ -195,8 +195,8 @@ REVIEW_VASCULAR_RISK = Step(
     id="review_vascular_risk",
     kind="review",
     rung="refer_or_treat",
-    text="Treat vascular risk: smoking, lipids, blood pressure, glucose, antiplatelet.",
-    plain="Have your risk of heart attack and stroke treated.",
+    text="Treat vascular risk: help to stop smoking, a statin, blood pressure, glucose, an antiplatelet.",
+    plain="Have your risk of heart attack and stroke treated. If you smoke, ask for help to stop.",
     gives_way_to=(REFER_EMERGENCY, REVIEW_CHILD),
     claims=("C10",),
     references=(src.AHA_PAD.at("section 5: medical therapy"),),
@@ -207,10 +207,7 @@ REFER_FOOT_PROTECTION = Step(
     rung="refer_or_treat",
     text="Refer to the foot protection service.",
     plain="Ask to be seen by a foot clinic, and look at your feet every day yourself.",
-    gives_way_to=(
-        REFER_EMERGENCY,
-        REFER_FOOT_TEAM,
-    ),
+    gives_way_to=_SEEN_TODAY,
     claims=("E53",),
     references=(
         src.NICE_DIABETIC_FOOT.at("1.3: assessing the risk; referral to the foot protection service"),
@@ -333,6 +330,17 @@ ADVICE_REST = Step(
     plain="Rest the leg for some days, then build up what you do again little by little.",
     gives_way_to=_SEEN_TODAY,
     references=(src.NICE_CKS_CRAMPS.at("causes: exercise"),),
+)
+ADVICE_TORN_MUSCLE = Step(
+    id="advice_torn_muscle",
+    kind="advice",
+    rung="refer_or_treat",
+    text="Two or three days of ice, a bandage and the leg up, with as much weight on it as it bears, and no "
+    "heat or massage; then move it, and build the effort up again step by step.",
+    plain="For two or three days cool the leg, bandage it and put it up; walk on it as far as it lets you, "
+    "with no heat and no massage. Then move it, and build up what you do little by little.",
+    gives_way_to=_SEEN_TODAY,
+    references=(src.NHS_STRAINS.at("self-care: protect, rest, ice, compress, elevate; then move"),),
 )
 ADVICE_FLUIDS = Step(
     id="advice_fluids",

@@ -5,19 +5,9 @@ from __future__ import annotations
 from knowledge import findings as f
 from knowledge import sources as src
 from knowledge.criteria import Step
-from knowledge.steps.at_once import REFER_EMERGENCY, REFER_URGENT
+from knowledge.steps.at_once import LAB_METABOLIC, REFER_EMERGENCY, REFER_URGENT
 from knowledge.steps.looking_for_dangers import REVIEW_CHILD
 
-LAB_METABOLIC = Step(
-    id="lab_metabolic",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure glucose, kidney function and liver values.",
-    plain="Have a blood test for sugar, kidneys and liver.",
-    # The liver's value is asked for by those rules alone that read it.
-    answered_by=(f.glucose, f.creatinine),
-    claims=("E47",),
-)
 LAB_CBC = Step(
     id="lab_cbc",
     kind="laboratory",
@@ -163,24 +153,6 @@ LAB_FERRITIN = Step(
     answered_by=(f.ferritin,),
     gives_way_to=(REFER_EMERGENCY,),
     references=(src.AASM_RLS.at("good practice: iron status"),),
-)
-LAB_CK = Step(
-    id="lab_ck",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure creatine kinase.",
-    plain="Have the muscle enzyme CK measured.",
-    answered_by=(f.ck,),
-    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase"),),
-)
-LAB_URINE_MYOGLOBIN = Step(
-    id="lab_urine_myoglobin",
-    kind="laboratory",
-    rung="simple_test",
-    text="Test the urine for myoglobin.",
-    plain="Have your urine tested.",
-    answered_by=(f.urine_myoglobin,),
-    references=(src.AAST_RHABDO.at("diagnosis: urine"),),
 )
 LAB_URINE_PROTEIN = Step(
     id="lab_urine_protein",
