@@ -375,7 +375,7 @@ class Report:
     def _warnings(self) -> Section:
         """Give the warnings, but for those that can wait, and the medicines that were not recognised.
 
-        One about the very medicines that another warns of, or that nothing told rests on, says no more.
+        One about the very medicines that another warns of says no more of them.
         """
         nodes: list[Node] = []
         wait: list[Node] = []
@@ -388,7 +388,7 @@ class Report:
             )
             more, about = tuple(map(self.phrases.reason, item.rules)), (f"warning:{item.warning.id}",)
             node = Node(text, tone="caution", more=more, about=about)
-            waits = is_told or (can_wait(item) and (self.is_emergency or not self.phrases.matters(item)))
+            waits = is_told or (self.is_emergency and can_wait(item))
             (wait if waits else nodes).append(node)
             warned |= set() if waits else medicines
         if unknown := sorted(self.phrases.case.unrecognised_medicines):

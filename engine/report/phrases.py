@@ -28,7 +28,6 @@ from knowledge.criteria import (
     Criterion,
     Disorder,
     DrugClass,
-    Effect,
     Escalates,
     KnowledgeBase,
     Recommends,
@@ -300,16 +299,13 @@ class Phrases:
     def medicines_behind(self, rules: Iterable[Rule]) -> tuple[str, ...]:
         """Return the medicines, as they were named, that rules rest on."""
         read = recognise(self.case.medicines or (), self.knowledge.drugs).by_class
-        return tuple(dict.fromkeys(name for key in self._classes_behind(rules) for name in read.get(key, ())))
-
-    def matters(self, given: WarningGiven) -> bool:
-        """Return whether a medicine that is warned of is a reason for more than asking and warning."""
-        weighty = (rule for rule in self.said.fired if any(map(_says_more, rule.then)))
-        return not self._classes_behind(given.rules).keys().isdisjoint(self._classes_behind(weighty))
-
-    def _classes_behind(self, rules: Iterable[Rule]) -> dict[str, None]:
-        grounds = (used for rule in rules for used in self.grounds(rule))
-        return {used.leaf.id: None for used in grounds if isinstance(used.leaf, DrugClass) and used.holds}
+        classes = [
+            used.leaf.id
+            for rule in rules
+            for used in self.grounds(rule)
+            if isinstance(used.leaf, DrugClass) and used.holds
+        ]
+        return tuple(dict.fromkeys(name for key in classes for name in read.get(key, ())))
 
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
@@ -350,15 +346,6 @@ class Phrases:
 def _alternatives(criterion: Criterion) -> tuple[Criterion, ...]:
     """Return the criteria each of which is enough for this one."""
     return criterion.parts if isinstance(criterion, AtLeast) and criterion.count == 1 else (criterion,)
-
-
-def _says_more(effect: Effect) -> bool:
-    """Return whether an effect is more than a warning, a conclusion, or something to ask."""
-    match effect:
-        case Recommends(step):
-            return step.rung != RUNGS[0]
-        case _:
-            return effect.verb in ("supports", "escalates")
 
 
 def calling_for(advised: StepAdvised) -> list[Rule]:

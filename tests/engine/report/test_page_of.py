@@ -16,7 +16,7 @@ from engine.cases.problems import escaped
 from engine.reading.english import named
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
-from engine.report.phrases import Phrases, can_wait, feared, in_brief, told_by_kin
+from engine.report.phrases import Phrases, feared, in_brief, told_by_kin
 from engine.report.text import plain_text
 from engine.report.wording import WHY
 from knowledge.criteria import RUNGS, Audience, Strength, Urgency
@@ -117,7 +117,6 @@ def test_what_may_not_be_cut_is_on_the_screen(one: Consulted) -> None:
         for given in said.warnings
         if (said.urgency is not Urgency.EMERGENCY or given.warning.id == "quinine")
         and not is_told(one, given)
-        and not (can_wait(given) and not Phrases(one).matters(given))
     ]
     kept += [clash.conflict.ask for clash in said.contradictions]
     supported = (item.disorder for item in said.must_not_miss if item.status == "supported")
