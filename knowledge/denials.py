@@ -167,10 +167,10 @@ DENIALS: tuple[Denial, ...] = (
     ),
     Denial(
         id="red_flags_leg_trouble",
-        label="no trouble of the legs (cramp, pain, swelling, wound, redness or warmth, weakness, gait, altered "
-        "feeling)",
-        plain="There is nothing wrong with my legs: no cramp, pain, swelling, sore, red or hot place, weakness "
-        "or odd feeling, and I walk as ever",
+        label="no trouble of the legs (cramp, pain, swelling, wound, redness or warmth, weakness, gait, "
+        "altered feeling)",
+        plain="There is nothing wrong with my legs: no cramp, pain, swelling, sore, red or hot place, "
+        "weakness or odd feeling, and I walk as ever",
         members=NO_LEG_TROUBLE,
     ),
     Denial(

@@ -384,6 +384,7 @@ RULES: tuple[Rule, ...] = (
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
             *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_PREGNANCY),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
         because="In pregnancy and after birth a pain of one leg that is no brief cramp of the calf is "
