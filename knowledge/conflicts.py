@@ -11,7 +11,6 @@ from knowledge import concepts as c
 from knowledge import findings as f
 from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
-from knowledge.scope import NO_LEG_TROUBLE
 
 _any_trimester = f.trimester.is_("first", "second", "third")
 _other_relief = f.eases.any_of(*(option for option in f.eases.options if option != "nothing"))
@@ -32,27 +31,12 @@ CONFLICTS: tuple[Conflict, ...] = (
                 f.sustained_unable_to_relax,
                 f.pain_out_of_proportion,
                 f.pain_on_passive_stretch,
+                f.quality.any_of("cramping", "aching", "sharp or shooting", "tight or bursting"),
             ),
         ),
         ask="You said no to leg cramps and to any leg pain, and then described such trouble. Is there a "
         "cramp, "
         "pain or other discomfort in a leg?",
-    ),
-    Conflict(
-        id="nothing_wrong_with_legs_yet_described",
-        when=all_of(
-            *NO_LEG_TROUBLE,
-            any_of(
-                f.location.any_of(*f.location.options),
-                f.quality.any_of(*f.quality.options),
-                f.side.is_(*f.side.options),
-                f.calf_swelling_3cm,
-                f.entire_leg_swollen,
-                f.pitting_edema_one_leg,
-            ),
-        ),
-        ask="You said that nothing is wrong with the legs, and then described such trouble, or measured a "
-        "swelling. Is there any trouble of the legs?",
     ),
     Conflict(
         id="settles_and_persists",

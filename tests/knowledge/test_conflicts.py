@@ -8,7 +8,6 @@ from engine.assessment.evidence import contradictions
 from engine.cases.case import Answer, Case
 from knowledge.conflicts import CONFLICTS
 from knowledge.leg_cramps import leg_cramps
-from knowledge.scope import LEG_TROUBLES
 
 Answers = dict[str, Answer]
 
@@ -17,7 +16,6 @@ WELLS = (
     "calf_swelling_3cm", "entire_leg_swollen", "pitting_edema_one_leg", "collateral_veins",
 )  # fmt: skip
 NO_LEG_TROUBLE: Answers = {"leg_cramp": False, "leg_pain": False}
-NOTHING_WRONG_WITH_LEGS: Answers = dict.fromkeys((trouble.id for trouble in LEG_TROUBLES), False)
 NO_FEELING_CHANGED: Answers = dict.fromkeys(
     ("numbness", "tingling", "burning_feet", "temperature_sensitivity"), False
 )
@@ -36,17 +34,10 @@ CLASHES: dict[str, list[Answers]] = {
             "pain_out_of_proportion",
             "pain_on_passive_stretch",
         )
-    ],
-    "nothing_wrong_with_legs_yet_described": [
-        {**NOTHING_WRONG_WITH_LEGS, **described}
-        for described in (
-            {"location": ("calf",)},
-            {"quality": ("cramping",)},
-            {"side": "one leg"},
-            {"calf_swelling_3cm": True},
-            {"entire_leg_swollen": True},
-            {"pitting_edema_one_leg": True},
-        )
+    ]
+    + [
+        {**NO_LEG_TROUBLE, "quality": (pain,)}
+        for pain in ("cramping", "aching", "sharp or shooting", "tight or bursting")
     ],
     "settles_and_persists": [{"settles_on_stopping": True, "persists_after_stopping": True}],
     "distance_without_exertion": [{"same_distance_each_time": True, "comes_with_exertion": False}],
@@ -128,11 +119,7 @@ COMPATIBLE: dict[str, list[Answers]] = {
         {"leg_cramp": False, "leg_pain": True, "night_in_bed": True},
         {"leg_cramp": False, "night_in_bed": True},
         {**NO_LEG_TROUBLE, "numbness": True, "nonhealing_wound": True},
-    ],
-    "nothing_wrong_with_legs_yet_described": [
-        NOTHING_WRONG_WITH_LEGS,
-        {**NOTHING_WRONG_WITH_LEGS, "leg_cramp": True, "side": "one leg", "quality": ("cramping",)},
-        {**NO_LEG_TROUBLE, "calf_swelling_3cm": True},
+        {**NO_LEG_TROUBLE, "quality": ("tingling", "heavy")},
     ],
     "settles_and_persists": [{"settles_on_stopping": False, "persists_after_stopping": True}],
     "distance_without_exertion": [{"same_distance_each_time": True}],
