@@ -31,6 +31,7 @@ CONFLICTS: tuple[Conflict, ...] = (
                 f.sustained_unable_to_relax,
                 f.pain_out_of_proportion,
                 f.pain_on_passive_stretch,
+                f.quality.any_of("cramping", "aching", "sharp or shooting", "tight or bursting"),
             ),
         ),
         ask="You said no to leg cramps and to any leg pain, and then described such trouble. Is there a "

@@ -8,7 +8,7 @@ nothing but a test speaks for absence, the item is the risk, or the risk without
 
 from __future__ import annotations
 
-from knowledge.arteries import aorta, endangered_leg, narrowed_arteries
+from knowledge.arteries import aorta, blocked_artery, endangered_leg, narrowed_arteries
 from knowledge.children import childhood_cancer
 from knowledge.clot import clot_signs, lung_clot
 from knowledge.compartment import muscle_pressure
@@ -25,6 +25,7 @@ from knowledge.weakness import guillain_barre, motor_weakness
 DANGERS: tuple[Danger, ...] = (
     *narrowed_arteries.DANGERS,
     *endangered_leg.DANGERS,
+    *blocked_artery.DANGERS,
     *clot_signs.DANGERS,
     *lung_clot.DANGERS,
     *muscle_pressure.DANGERS,

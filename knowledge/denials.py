@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from knowledge import findings as f
 from knowledge.criteria import Denial, no
+from knowledge.scope import NO_LEG_TROUBLE
 
 DENIALS: tuple[Denial, ...] = (
     Denial(
@@ -166,33 +167,11 @@ DENIALS: tuple[Denial, ...] = (
     ),
     Denial(
         id="red_flags_leg_trouble",
-        label="no trouble of the legs (cramp, pain, swelling, wound, weakness, altered feeling)",
-        plain="There is nothing wrong with my legs: no cramp, pain, swelling, sore, weakness or odd feeling",
-        members=(
-            no(f.leg_cramp),
-            no(f.leg_pain),
-            no(f.deep_tenderness),
-            no(f.urge_to_move),
-            no(f.one_sided_swelling),
-            no(f.both_legs_swollen),
-            no(f.lasting_swelling),
-            no(f.swelling_of_foot),
-            no(f.cool_leg),
-            no(f.tense_calf),
-            no(f.nonhealing_wound),
-            no(f.gangrene),
-            no(f.sudden_cold_leg),
-            no(f.sudden_pale_leg),
-            no(f.sudden_numb_leg),
-            no(f.sudden_weak_leg),
-            no(f.leg_weakness),
-            no(f.foot_drop),
-            no(f.cannot_bear_weight),
-            no(f.numbness),
-            no(f.tingling),
-            no(f.burning_feet),
-            no(f.temperature_sensitivity),
-        ),
+        label="no trouble of the legs (cramp, pain, swelling, wound, redness or warmth, weakness, gait, "
+        "altered feeling)",
+        plain="There is nothing wrong with my legs: no cramp, pain, swelling, sore, red or hot place, "
+        "weakness or odd feeling, and I walk as ever",
+        members=NO_LEG_TROUBLE,
     ),
     Denial(
         id="red_flags_clot",

@@ -36,6 +36,8 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(no(f.leg_weakness), no(f.foot_drop)),
     # What is told in particular is told in general.
     follows(any_of(f.radiates_from_back_or_buttock, f.numb_on_effort), f.leg_pain),
+    # Any unpleasant feeling apart from a cramp is asked about there.
+    follows(any_of(f.only_moving_helps, f.quality.any_of("burning", "crawling")), f.leg_pain),
     follows(f.sudden_numb_leg, f.numbness),
     follows(f.simvastatin, f.statins),
     follows(any_of(f.immunosuppressants, f.calcineurin_inhibitors), f.immunosuppressed),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from knowledge import findings as f
 from knowledge.benign import BENIGN, SAFETY_NETS
 from knowledge.conflicts import CONFLICTS
-from knowledge.criteria import KnowledgeBase, any_of, conflicts_with
+from knowledge.criteria import KnowledgeBase, conflicts_with
 from knowledge.dangers import DANGERS
 from knowledge.denials import DENIALS
 from knowledge.digest import VERSION, digest
@@ -19,46 +18,11 @@ from knowledge.follows import FOLLOWS, WORDED_BY_HAND
 from knowledge.formulary import DRUGS
 from knowledge.register import CLAIMS
 from knowledge.rules import CONCEPTS, RULES
+from knowledge.scope import LEG_TROUBLE
 from knowledge.screens import SCREENS
 from knowledge.sources import SOURCES
 from knowledge.steps import STEPS
 from knowledge.warnings import WARNINGS
-
-LEG_TROUBLE = any_of(
-    # Cramp and pain
-    f.leg_cramp,
-    f.leg_pain,
-    f.deep_tenderness,
-    f.urge_to_move,
-    # Swelling
-    f.one_sided_swelling,
-    f.both_legs_swollen,
-    f.tense_calf,
-    # Wound, and a leg that changes
-    f.nonhealing_wound,
-    f.gangrene,
-    f.sudden_cold_leg,
-    f.sudden_pale_leg,
-    f.leg_redness,
-    f.leg_warmth,
-    f.skin_blisters,
-    f.hot_joint,
-    # Weakness
-    f.leg_weakness,
-    f.weakness_proximal,
-    f.foot_drop,
-    f.sudden_weak_leg,
-    # Walking
-    f.walking_hard,
-    f.unsteady_gait,
-    f.cannot_bear_weight,
-    # Altered feeling
-    f.numbness,
-    f.tingling,
-    f.burning_feet,
-    f.temperature_sensitivity,
-    f.sudden_numb_leg,
-)
 
 
 @cache

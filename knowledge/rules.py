@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.approach import workup
-from knowledge.arteries import aorta, endangered_leg, exertional_pain, narrowed_arteries
+from knowledge.arteries import aorta, blocked_artery, endangered_leg, exertional_pain, narrowed_arteries
 from knowledge.children import childhood_cancer, growing_pains, unlike_adults
 from knowledge.clot import clot_signs, clot_tests, lung_clot
 from knowledge.compartment import muscle_pressure
@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     *lung_clot.RULES,
     *muscle_pressure.RULES,
     *endangered_leg.RULES,
+    *blocked_artery.RULES,
     *venous_disease.RULES,
     *spinal_infection.RULES,
     *guillain_barre.RULES,

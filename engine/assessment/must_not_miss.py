@@ -184,9 +184,11 @@ def ask(basis: Basis) -> tuple[str, ...]:
     """Return the questions to ask next, at most eight, in the order of `engine.assessment.evidence`.
 
     What may hide behind what is found goes before the rest. Before any trouble is told it is that which is
-    asked.
+    asked, and where there is none, nothing.
     """
     knowledge, case = basis.knowledge, basis.case
+    if basis.outlook.now.fails(knowledge.scope):
+        return ()
     if not basis.outlook.now.holds(knowledge.scope):
         told = [f.id for f in basis.outlook.deciding(knowledge.scope)]
         if told:

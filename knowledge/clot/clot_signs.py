@@ -136,6 +136,22 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
     Rule(
+        id="VASC-641",
+        # Apart from what is told, which patients can deny: they cannot measure a leg.
+        when=any_of(f.calf_swelling_3cm, f.pitting_edema_one_leg),
+        then=(
+            concludes(c.dvt_picture),
+            supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+            recommends(s.TEST_LEG_ULTRASOUND),
+        ),
+        because="A calf found thicker than the other, or oedema of one leg, may be due to a clot before "
+        "anyone complains of it.",
+        claims=("B08", "C07", "C08"),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis; Wells score"),),
+    ),
+    Rule(
         id="VASC-149",
         # Soreness alone is one Wells point, and any cramp leaves it behind: that is for today.
         when=f.one_sided_swelling,
@@ -338,8 +354,21 @@ RULES: tuple[Rule, ...] = (
         references=(src.RCOG_VTE.at("ultrasound negative, suspicion high: repeat on days three and seven"),),
     ),
     Rule(
+        id="VASC-640",
+        # Whatever else calls for a Wells score: it was never made for them, and gives way to this.
+        when=pregnant_or_after_birth,
+        then=(recommends(s.EXAM_PREGNANCY),),
+        because="In pregnancy and after birth legs, blood pressure and urine are looked at together, without "
+        "a Wells score.",
+        claims=("C07", "D29"),
+        references=(
+            src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),
+            src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),
+        ),
+    ),
+    Rule(
         id="VASC-74",
-        # Half of all pregnant women cramp: a short cramp of one calf is examined (VASC-61), not rushed.
+        # Half of all pregnant women cramp: a short cramp of one calf is examined (VASC-640), not rushed.
         when=all_of(
             pregnant_or_after_birth,
             f.side.is_("one leg"),
@@ -349,16 +378,17 @@ RULES: tuple[Rule, ...] = (
                 f.quality.any_of("aching", "heavy"),
                 f.episode_duration.is_("up to an hour", "hours or longer"),
                 f.at_rest,
+                no(f.leg_cramp),
             ),
         ),
         then=(
             supports(d.DEEP_VEIN_THROMBOSIS, MODERATE),
             *s.urgent(d.DEEP_VEIN_THROMBOSIS),
-            recommends(s.EXAM_CLOT),
+            recommends(s.EXAM_PREGNANCY),
             recommends(s.TEST_LEG_ULTRASOUND),
         ),
-        because="In pregnancy and after birth clots often sit high, so an ache in one leg, thigh or buttock "
-        "is scanned.",
+        because="In pregnancy and after birth a pain of one leg that is no brief cramp of the calf is "
+        "scanned, swollen or not: clots often sit high.",
         claims=("C07",),
         references=(src.RCOG_VTE.at("symptoms and signs; objective testing of any suspicion"),),
     ),

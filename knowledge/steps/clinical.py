@@ -245,9 +245,9 @@ EXAM_PREGNANCY = Step(
     rung="examine",
     text="Examine calves and ankles: swelling of one leg, tenderness, pain on stretch; take the blood "
     "pressure and dip the urine.",
-    plain="Have your legs, your blood pressure and your urine checked by whoever looks after the pregnancy. "
-    "Ring them the same day for a bad headache, trouble seeing, pain under the ribs, or sudden swelling of "
-    "face or hands.",
+    plain="Have your legs, your blood pressure and your urine checked by whoever looks after you in "
+    "pregnancy or since the birth. Ring them the same day for a bad headache, trouble seeing, pain under the "
+    "ribs, or sudden swelling of face or hands.",
     references=(src.NICE_ANTENATAL.at("routine appointments: blood pressure, urine for protein"),),
 )
 # A Wells score says nothing in pregnancy; where what is told already makes a clot likely, it is made.

@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SYST-01",
         when=all_of(f.pregnant, f.leg_cramp),
-        then=(supports(d.PREGNANCY, WEAK), escalates(ROUTINE), recommends(s.EXAM_PREGNANCY)),
+        then=(supports(d.PREGNANCY, WEAK), escalates(ROUTINE)),
         because="Cramps are common in pregnancy, and the midwife or doctor should be told of them.",
         claims=("D03", "D29"),
     ),

@@ -34,6 +34,10 @@ CLASHES: dict[str, list[Answers]] = {
             "pain_out_of_proportion",
             "pain_on_passive_stretch",
         )
+    ]
+    + [
+        {**NO_LEG_TROUBLE, "quality": (pain,)}
+        for pain in ("cramping", "aching", "sharp or shooting", "tight or bursting")
     ],
     "settles_and_persists": [{"settles_on_stopping": True, "persists_after_stopping": True}],
     "distance_without_exertion": [{"same_distance_each_time": True, "comes_with_exertion": False}],
@@ -115,6 +119,7 @@ COMPATIBLE: dict[str, list[Answers]] = {
         {"leg_cramp": False, "leg_pain": True, "night_in_bed": True},
         {"leg_cramp": False, "night_in_bed": True},
         {**NO_LEG_TROUBLE, "numbness": True, "nonhealing_wound": True},
+        {**NO_LEG_TROUBLE, "quality": ("tingling", "heavy")},
     ],
     "settles_and_persists": [{"settles_on_stopping": False, "persists_after_stopping": True}],
     "distance_without_exertion": [{"same_distance_each_time": True}],

@@ -30,6 +30,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
+    ({"quality": ("burning",)}, "leg_pain", True),
     ({"sudden_numb_leg": True}, "numbness", True),
     ({"simvastatin": True}, "statins", True),
     ({"immunosuppressants": True}, "immunosuppressed", True),
@@ -99,7 +100,7 @@ NEAR_MISSES: list[Answers] = [
     {"bleeding_or_bruising": False},  # a red flag is asked about by itself
     {"joint_swelling": False},
     {"weakness_proximal": False, "sudden_weak_leg": False, "foot_drop": False},
-    {"quality": ("burning",)},  # in a calf, say
+    {"quality": ("aching",)},  # a cramp may ache
     {"hepatitis_c_rna": True},
     {"age": 59.0},
     {"age": 10.0},
