@@ -139,13 +139,15 @@ class _Note:
         given: set[str] = set()
         for rule in behind(self.said)[:_MOST]:
             given.add(rule.because)
-            yield Node(f"{rule.because} [{rule.id}]", self.said.urgency.name.lower().replace("_", "-"))
+            yield Node(
+                f"{self.phrases.because(rule)} [{rule.id}]", self.said.urgency.name.lower().replace("_", "-")
+            )
         ranked = {item.disorder: item for item in self._asked_about()}
         suggested = [ranked[d] for d in self.in_question if ranked[d].standing >= Standing.POSSIBLE]
         for item in suggested[:_MOST]:
             best = max(item.supported_by, key=lambda weighed: weighed[1])[0]
             is_given = best.because in given
-            reason = f", as above [{best.id}]" if is_given else f": {best.because} [{best.id}]"
+            reason = f", as above [{best.id}]" if is_given else f": {self.phrases.because(best)} [{best.id}]"
             given.add(best.because)
             yield Node(f"{item.disorder.name}{reason}", in_words(item.standing))
 
