@@ -37,8 +37,8 @@ def sentences() -> Iterator[tuple[str, str]]:
     """Yield every sentence that may be read by somebody who is urgent, with where it stands."""
     known = leg_cramps()
     yield from ((rule.id, rule.because) for rule in known.rules if not calms(rule))
-    for told in (*known.steps, *known.warnings):
-        yield from ((told.id, text) for text in (told.text, told.plain))
+    yield from ((step.id, text) for step in known.steps for text in (step.text, step.plain))
+    yield from ((warning.id, text) for warning in known.warnings for text in (warning.text, warning.plain))
     for disorder in known.disorders:
         yield from ((disorder.id, text) for text in (disorder.name, disorder.plain))
     for net in known.safety_nets:
