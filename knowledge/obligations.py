@@ -49,5 +49,6 @@ OBLIGATIONS: tuple[Obligation, ...] = (
     *not_missed_promises.NEVER_MISSED,
     *reassurance_promises.NOT_FOUND,
     *reassurance_promises.BENIGN,
+    *reassurance_promises.IN_HASTE,
     *approach_promises.PROMISES,
 )

@@ -16,9 +16,11 @@ from pathlib import Path
 import pytest
 
 import crampdx
+from engine.assessment.consultation import Consulted
 from engine.cases.case import Case
 from engine.cases.expectations import URGENCIES, unmet
 from engine.cases.open import read_cases
+from engine.report.page_of import page_of
 from knowledge.leg_cramps import leg_cramps
 from tests.consulted import BEDSIDE as FOLDER
 from tests.consulted import patients
@@ -148,8 +150,13 @@ each = pytest.mark.parametrize("name", sorted(CASES))
 
 @cache
 def everybody() -> dict[str, crampdx.Assessment]:
-    told = patients(FOLDER)
+    told = everybody_consulted().values()
     return {one.case.id: crampdx.Assessment(one.knowledge, one.case, one.firings) for one in told}
+
+
+@cache
+def everybody_consulted() -> dict[str, Consulted]:
+    return {one.case.id: one for one in patients(FOLDER)}
 
 
 def assessed(name: str) -> crampdx.Assessment:
@@ -218,6 +225,54 @@ def test_nothing_is_advised_that_would_be_wrong(name: str) -> None:
 def test_in_an_emergency_the_first_step_is_the_referral(name: str) -> None:
     if assessed(name).urgency == "emergency":
         assert steps(name)[0] == "refer_emergency"
+
+
+# What the table of the clinicians puts on the first line, in words that stand in the first line or in the
+# reason below it. Where it is not so, docs/decisions/0021 says why.
+FIRST_LINE: Mapping[str, tuple[str, ...]] = {
+    "runner-after-a-match": ("SELF-CARE",),
+    "pregnant-30-weeks": ("ROUTINE",),
+    "healthy-at-68": ("ROUTINE",),
+    "atorvastatin-by-day": ("ROUTINE",),
+    "thiazide-and-weak": ("URGENT", "today", "Withhold", "hydrochlorothiazide", "hypokalaemia"),
+    "restless-legs-and-iron": ("ROUTINE",),
+    "diabetes-and-numb-feet": ("SOON", "damaged nerves"),
+    "stenosis-at-72": ("ROUTINE",),
+    "claudication-at-64": ("ROUTINE", "narrowed arteries"),
+    "night-cramps-on-quinine": ("ROUTINE",),
+    "one-calf-always-sore": ("URGENT", "today", "deep vein thrombosis"),
+    "cold-numb-leg": ("EMERGENCY", "now", "acute limb ischaemia"),
+    "painless-toe-ulcer": ("URGENT", "foot team within one working day", "critical limb ischaemia"),
+    "cast-and-undue-pain": ("EMERGENCY", "split cast", "to the skin", "surgeon", "compartment syndrome"),
+    "sciatica-on-both-sides": ("EMERGENCY", "now", "cauda equina syndrome"),
+    "cramps-everywhere-and-twitching": ("SOON", "motor neuron disease", "strength and reflexes"),
+    "cramps-after-neck-surgery": ("SOON", "low calcium", "measured today"),
+    "statin-and-clarithromycin": ("URGENT", "Withhold", "simvastatin", "blood tested today"),
+    "child-tired-and-bruised": ("URGENT", "today", "leukaemia", "blood is counted"),
+    "weak-over-days": ("EMERGENCY", "now", "Guillain-Barré syndrome", "stop breathing"),
+    "both-legs-gone-with-back-pain": ("EMERGENCY", "now", "aortic emergency"),
+    "thiazide-ssri-and-ppi": ("SOON", "sodium", "this week"),
+    "fever-and-back-pain": ("URGENT", "today", "spinal infection"),
+}
+
+
+@pytest.mark.parametrize("name", FIRST_LINE)
+def test_the_first_line_or_the_reason_below_it_says_what_the_clinicians_would(name: str) -> None:
+    one = everybody_consulted()[name]
+    page = page_of(one)
+    told = " ".join((page.lead, page.sections[0].title, *(n.text for n in page.sections[0].nodes)))
+    assert [words for words in FIRST_LINE[name] if words not in told] == [], told
+
+
+def test_the_first_patient_of_every_file_has_a_first_line_to_keep() -> None:
+    assert sorted(FIRST_LINE) == [path.stem for path in BEDSIDE]
+
+
+def test_what_is_feared_is_named_before_what_is_harmless() -> None:
+    """Nor does anything calm: `tests/test_calming.py`."""
+    page = page_of(everybody_consulted()["neck-surgery-and-tingling"])
+    assert "hypocalcaemia" in page.lead
+    assert "nocturnal" not in page.lead
 
 
 def test_an_image_is_no_step_before_the_pulses() -> None:

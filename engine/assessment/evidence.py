@@ -148,8 +148,12 @@ class Basis:
 
     @cached_property
     def red_flags_open(self) -> tuple[str, ...]:
-        """The questions whose answers could still make it so urgent."""
-        if self.urgency_could_be is self.urgency:
+        """The questions whose answers could still make it so urgent, where that is at least urgent.
+
+        A red flag asks for a doctor today: what could make it soon is no red flag, and self care may be said
+        beside it.
+        """
+        if self.urgency_could_be in (self.urgency, Urgency.SOON, Urgency.ROUTINE):
             return ()
         return self.questions(r for r in self.pending if self._holds_up(r) is self.urgency_could_be)
 

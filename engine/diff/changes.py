@@ -57,7 +57,7 @@ NAMES: Mapping[str, str] = {
 _WORDS = {
     "because", "text", "plain", "label", "name", "clinician", "patient", "help", "about", "ask", "title",
     "now", "later", "plain_now", "plain_later", "claims", "references", "plain_options", "safety_net",
-    "publisher", "date", "checked", "review", "place", "icd10", "group", "kind_of", "short",
+    "publisher", "date", "checked", "review", "place", "icd10", "group", "kind_of", "harmless", "short",
 }  # fmt: skip
 """Fields that change what is read or cited, and nothing else."""
 _UNTOLD = ("promises", "sources", "claims", "disagreements", "screens", "safety_nets")

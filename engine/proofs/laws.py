@@ -17,6 +17,7 @@ from engine.words import capitalised, in_words
 from knowledge.criteria import (
     ROUTINE,
     SOON,
+    URGENT,
     Always,
     Audience,
     Carries,
@@ -111,6 +112,13 @@ def self_care_is_safe(knowledge: KnowledgeBase) -> Iterator[Obligation]:
                 text=f"Self care is for those whose every red flag asked of a {audience} is surely absent.",
                 when=all_of(asked_as(audience), no(urgency_at_least(ROUTINE))),
                 then=all_of(in_scope(), *(surely_not(rule.when) for rule in asked)),
+            )
+            yield Comparison(
+                id=f"self_care_stays_short_of_urgent_{audience}",
+                text=f"No answer within reach of a {audience} makes it urgent where self care is said.",
+                change=learned_within_reach(),
+                when=asked_as(audience),
+                law=carries(no(urgency_at_least(ROUTINE)), no(urgency_at_least(URGENT))),
             )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.assessment.assessment import Ranked, left_of
@@ -11,21 +10,31 @@ from engine.assessment.standing import Standing
 from engine.assessment.urgency import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
-from engine.reading.english import fits, named
+from engine.reading.english import fits
 from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
 from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
+from engine.report.story import Story, brief
 from engine.report.wording import URGENCY, footer, untold_red_flags
-from engine.words import in_words, listed
-from knowledge.criteria import Choice, DrugClass, Finding, Flag, KnowledgeBase, Quantity, findings_in
+from engine.words import capitalised, in_words, listed
+from knowledge.criteria import (
+    Choice,
+    Danger,
+    DrugClass,
+    Finding,
+    Flag,
+    KnowledgeBase,
+    Quantity,
+    Tier,
+    findings_in,
+)
 
 LINES, WIDTH = 60, 80
 """What a page holds in plain text."""
-_STORY, _NEGATIVES, _UNKNOWN, _MOST = 8 * 74, 4 * 74, 2 * 58, 3
+_STORY, _NEGATIVES, _UNKNOWN, _MOST = 5 * 74, 5 * 74, 2 * 58, 3
 """What there is room for: characters of answers, and how many of everything else."""
 _TOLD, _REPORTED = "and {} more in the case file", "and {} more in the full report"
 """Where the rest is, of what was told and of what is still to be done."""
-_ASIDE = re.compile(r" \([^()]*\)")
 _WHO = ("age", "sex_at_birth")
 _WHERE = ("location", "walking_distance", "duration")
 """What a note begins with, where a knowledge base has it: who it is; then where, how far and how long."""
@@ -72,6 +81,7 @@ class _Note:
             if answer is not CANNOT_TELL
             and not isinstance(finding := consulted.knowledge.finding[name], DrugClass)
         }
+        self._story = Story(self.knowledge, self.told, self.phrases.told.value)
         self.in_question = in_question(self.said)
         self.usual = usual_referral(self.knowledge, self.said.urgency)
         referrals = [a.step for a in self.said.steps if a.step.kind == "referral"]
@@ -96,8 +106,14 @@ class _Note:
         yield from (Node(clash.conflict.ask, tone="caution") for clash in self.said.contradictions)
 
     def story(self) -> Iterator[Node]:
-        """Tell who it is and where, then what the causes in question rest on, then whatever else is so."""
-        yield from _one(map(self._said, self._in_order()), _STORY, _TOLD)
+        """Tell as much of the story as there is room for: first what the causes in question rest on."""
+        order = self._in_order()
+        for few in range(len(order), 0, -1):
+            left = f" {capitalised(_TOLD.format(len(order) - few))}." if few < len(order) else ""
+            text = f"{self._story.text(order[:few])}{left}"
+            if len(text) <= _STORY or few == 1:
+                yield Node(text)
+                break
         if self.case.medicines is not None:
             names = ", ".join(map(escaped, self.case.medicines)) or "none"
             more = "" if self.case.medicines_complete else " (and others that were not named)"
@@ -130,41 +146,58 @@ class _Note:
         measured = finding in examined and isinstance(self.told[finding], float)
         return not measured and is_normal(self.knowledge, finding, self.told[finding])
 
-    def _said(self, finding: Finding) -> str:
-        name = _ASIDE.sub("", named(finding))
-        return name if self.told[finding] is True else f"{name}: {self.phrases.told.value(finding)}"
-
     def reasons(self) -> Iterator[Node]:
         """Give what is urgent and what is in question, each with its strongest reason, said once."""
         given: set[str] = set()
         for rule in behind(self.said)[:_MOST]:
             given.add(rule.because)
-            yield Node(f"{rule.because} [{rule.id}]", self.said.urgency.name.lower().replace("_", "-"))
+            yield Node(
+                f"{self.phrases.because(rule)} [{rule.id}]", self.said.urgency.name.lower().replace("_", "-")
+            )
         ranked = {item.disorder: item for item in self._asked_about()}
         suggested = [ranked[d] for d in self.in_question if ranked[d].standing >= Standing.POSSIBLE]
         for item in suggested[:_MOST]:
             best = max(item.supported_by, key=lambda weighed: weighed[1])[0]
             is_given = best.because in given
-            reason = f", as above [{best.id}]" if is_given else f": {best.because} [{best.id}]"
+            reason = f", as above [{best.id}]" if is_given else f": {self.phrases.because(best)} [{best.id}]"
             given.add(best.because)
             yield Node(f"{item.disorder.name}{reason}", in_words(item.standing))
 
     def negatives(self) -> Iterator[str]:
-        """Name what was looked for and is not there: red flags first, then dangers' signs, then the rest."""
-        signs = (
-            self.knowledge.finding[name]
-            for item in self.said.must_not_miss
-            for name in item.absent
-            if name in self.knowledge.finding
-        )
-        for finding in dict.fromkeys((*self._red_flags(), *signs, *self.told)):
+        """Name what was looked for and is not there: what would show a cause in question, then the rest."""
+        for finding in dict.fromkeys((*self._signs(), *self._red_flags(), *self.told)):
             if finding.id in (*_WHO, *self.case.denied) or finding not in self.told:
                 continue
             if self.told[finding] is Flag.NORMAL:
-                yield f"normal {named(finding)}"
+                yield f"normal {brief(finding)}"
             elif self._is_normal(finding):
-                yield named(finding) if self.told[finding] is False else self._said(finding)
+                yield self._story.denied(finding)
         yield from (self.knowledge.denial[name].label for name in self.case.none_of)
+
+    def _signs(self) -> Iterator[Finding]:
+        """Yield the absent signs of what is in question, then two of each danger that shares none of them.
+
+        Dangers that most documents rank as not to be missed come first. What a patient tells and what is
+        examined are told of each.
+        """
+        known = self.knowledge
+        dangers = sorted(known.danger.values(), key=self._importance)
+        history, examined = (known.groups.get(name, ()) for name in ("history", "examination"))
+        told: set[Finding] = set()
+        for danger in dangers:
+            signs = [f for sign in danger.minimum for f in findings_in(sign) if self._is_absent(f)]
+            if danger.disorder not in self.in_question:
+                signs = [] if told.intersection(signs) else [f for f in signs if f not in history]
+                signs = [*signs[:1], *(f for f in signs if f in examined)][:2]
+            told.update(signs)
+            yield from signs
+
+    def _importance(self, danger: Danger) -> tuple[bool, int]:
+        ranks = [view.tier for view in danger.disorder.views if view.document != "outside"]
+        return danger.disorder not in self.in_question, -ranks.count(Tier.DO_NOT_MISS)
+
+    def _is_absent(self, finding: Finding) -> bool:
+        return finding in self.told and self._is_normal(finding)
 
     def _red_flags(self) -> Iterator[Finding]:
         """Yield what red flags read themselves and this audience is asked.

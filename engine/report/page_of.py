@@ -205,9 +205,13 @@ class Report:
         return Section(title, tuple(nodes), more=tuple(more))
 
     def _place(self, item: Ranked) -> tuple[bool, ...]:
-        """Put what is likely first, then what is feared; in an emergency what is an alarm goes before all."""
+        """Put what is likely first, then what is feared; in an emergency what is an alarm goes before all.
+
+        What is harmless comes last where it is urgent.
+        """
         is_feared = self._is_feared(item)
         return (
+            self.said.urgency >= Urgency.URGENT and item.disorder.harmless,
             self.is_emergency and not is_feared and item.disorder not in self.pressing,
             item.standing < Standing.LIKELY,
             not is_feared,

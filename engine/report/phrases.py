@@ -86,13 +86,18 @@ def pressing(said: Assessment) -> list[Disorder]:
 
 
 def in_question(said: Assessment) -> list[Disorder]:
-    """Return what is feared and what leads: what is likely first, in an emergency what is an alarm."""
+    """Return what is feared and what leads: what is likely first, in an emergency what is an alarm.
+
+    Where it is urgent, what is harmless is not in question.
+    """
     likely = [item.disorder for item in said.differential if item.standing is Standing.LIKELY]
     first, then = feared(said), [d for d in said.leading if d in likely]
     if said.urgency is not Urgency.EMERGENCY:
         first, then = then, first
     first = [*pressing(said), *first]
     named = dict.fromkeys((*first, *then, *said.leading))
+    if said.urgency >= Urgency.URGENT:
+        named = dict.fromkeys(disorder for disorder in named if not disorder.harmless)
     return [disorder for disorder in named if disorder not in told_by_kin(said, named)]
 
 
@@ -178,6 +183,13 @@ def can_wait(given: WarningGiven) -> bool:
 def is_weak(item: Ranked) -> bool:
     """Return whether nothing but weak rules speak for a disorder."""
     return all(strength is Strength.WEAK for _, strength in item.supported_by)
+
+
+def calms(rule: Rule) -> bool:
+    """Return whether the reason of a rule calms: it speaks for what is harmless, and asks for no haste."""
+    supported = [effect.disorder for effect in rule.then if isinstance(effect, Supports)]
+    harmless = bool(supported) and all(disorder.harmless for disorder in supported)
+    return harmless and asks_for(rule) < Urgency.URGENT
 
 
 def strongest(rules: Iterable[tuple[Rule, Strength]]) -> list[tuple[Rule, Strength]]:
@@ -267,13 +279,25 @@ class Phrases:
 
     def reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         """Give a rule's reason; the facts it rests on in this case, and who says so, are particulars."""
-        facts = "; ".join(dict.fromkeys(self._fact(used) for used in self._facts[rule.id]))
+        facts = self._facts_of(rule)
+        because = self.because(rule)
         if self.plainly:
-            return Node(rule.because, label, more=(Node(facts, tone="quiet"),))
+            return Node(because, label, more=() if because == facts else (Node(facts, tone="quiet"),))
         weight = f", {strength.name.lower()}" if strength else ""
         cited = ", ".join([*rule.claims, *(c.source.publisher for c in rule.references)])
-        under = Node(f"{facts} ({cited})", tone="quiet")
-        return Node(f"{rule.because} [{rule.id}{weight}]", label, more=(under,))
+        under = Node(cited if because == facts else f"{facts} ({cited})", tone="quiet")
+        return Node(f"{because} [{rule.id}{weight}]", label, more=(under,))
+
+    def because(self, rule: Rule) -> str:
+        """Return a rule's reason, or what it rests on where the reason would calm somebody in haste."""
+        return self._facts_of(rule) if self.calming(rule) else rule.because
+
+    def calming(self, rule: Rule) -> bool:
+        """Return whether the reason of a rule would calm somebody for whom it is urgent."""
+        return self.said.urgency >= Urgency.URGENT and calms(rule)
+
+    def _facts_of(self, rule: Rule) -> str:
+        return "; ".join(dict.fromkeys(self._fact(used) for used in self._facts[rule.id]))
 
     def step(self, advised: StepAdvised, room: int = 0) -> str:
         """Word a step, or what is left of it where a clinician has done a part, as far as there is room.
@@ -310,7 +334,8 @@ class Phrases:
     def why(self, advised: StepAdvised, urgent_by: Collection[Rule] = ()) -> str:
         """Say why this patient needs a step: by a rule that calls for it, or by what it looks for."""
         if calling := calling_for(advised):
-            return min(calling, key=lambda rule: rule not in urgent_by).because
+            sober = [rule for rule in calling if not self.calming(rule)]
+            return min(sober, key=lambda rule: rule not in urgent_by).because if sober else ""
         if not advised.looks_for:
             return ""
         if self.plainly:

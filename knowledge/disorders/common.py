@@ -19,6 +19,7 @@ NOCTURNAL_LEG_CRAMPS = Disorder(
         View(document="D", tier=LISTED, claims=("D01",)),
         View(document="E", tier=MOST_LIKELY, claims=("E02",)),
     ),
+    harmless=True,
     claims=("A03", "B02"),
 )
 MEDICATION_INDUCED = Disorder(

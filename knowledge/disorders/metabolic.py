@@ -179,4 +179,5 @@ HEAT_CRAMPS = Disorder(
     group="metabolic",
     about="Cramps after heavy sweating, by loss of water and salt.",
     views=(View(document="E", tier=LISTED, claims=("E03",)),),
+    harmless=True,
 )

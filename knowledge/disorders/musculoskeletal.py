@@ -17,6 +17,7 @@ OVERUSE_STRAIN = Disorder(
         View(document="B", tier=OTHER_LIKELY, claims=("B06",)),
         View(document="C", tier=OTHER_LIKELY, claims=("C06",)),
     ),
+    harmless=True,
 )
 ACHILLES_TENDON_RUPTURE = Disorder(
     id="achilles_tendon_rupture",
@@ -46,6 +47,7 @@ GROWING_PAINS = Disorder(
     group="musculoskeletal",
     about="Harmless pains of a child's legs, of an evening or at night, now and then, with nothing by day.",
     views=(View(document="outside", tier=LISTED),),
+    harmless=True,
     references=(src.GROWING_PAINS.at("diagnosis"),),
 )
 EXERTIONAL_COMPARTMENT_SYNDROME = Disorder(
@@ -99,6 +101,7 @@ PREGNANCY = Disorder(
         View(document="D", tier=OTHER_LIKELY, claims=("D03",)),
         View(document="E", tier=LISTED, claims=("E36",)),
     ),
+    harmless=True,
     claims=("D29",),
 )
 SARCOIDOSIS = Disorder(
@@ -170,6 +173,7 @@ PES_PLANOVALGUS = Disorder(
     group="musculoskeletal",
     about="Flat feet with vague pain of lower leg and foot.",
     views=(View(document="E", tier=LISTED, claims=("E24",)),),
+    harmless=True,
     claims=("E25",),
 )
 JUVENILE_IDIOPATHIC_ARTHRITIS = Disorder(

@@ -471,8 +471,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CALCIUM_TODAY),
             recommends(s.TEST_ECG),
         ),
-        because="Cramps after neck surgery, or with weak parathyroid glands, should be taken for low calcium "
-        "until it is measured.",
+        because="Cramps after neck surgery, or with weak parathyroid glands, are taken for low calcium until "
+        "it is measured, and it is measured today.",
         claims=("E06",),
         references=(src.SFE_HYPOCALCAEMIA.at("causes, symptoms; after neck surgery"),),
     ),

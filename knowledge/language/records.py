@@ -141,6 +141,8 @@ class Disorder:
     nothing more is known, such as the side, the type of diabetes or a prolapsed disc; or two, with a comma,
     where its rules ask for what it comes from and what it does. `kind_of` is the id of the disorder that
     this one is a kind of: whoever reads a report is told of the better founded one, not of both.
+    A `harmless` one passes and leaves no damage: what speaks for it calms, and where it is urgent nobody is
+    calmed.
     """
 
     id: str
@@ -151,6 +153,7 @@ class Disorder:
     about: str
     views: tuple[View, ...]
     must_not_miss: bool = False
+    harmless: bool = False
     kind_of: str = ""
     claims: tuple[str, ...] = ()
     references: tuple[Citation, ...] = ()
@@ -159,6 +162,8 @@ class Disorder:
         check_id(self.id, "disorder")
         if not self.views:
             raise KnowledgeError(f"disorder {self.id} needs a view: a document's tier, or 'outside'")
+        if self.harmless and self.must_not_miss:
+            raise KnowledgeError(f"disorder {self.id} is declared harmless, and must not be missed")
 
     @property
     def tier(self) -> Tier:

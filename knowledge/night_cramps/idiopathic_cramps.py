@@ -96,8 +96,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-06",
         when=all_of(nocturnal_pattern, f.leg_cramp),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
-        because="Cramps that come at night are mostly ordinary night cramps, though other causes can do the "
-        "same.",
+        because="Cramps that come at night are mostly night cramps, though other causes can do the same.",
         claims=("A01", "B01", "E13"),
     ),
     Rule(
@@ -112,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-260",
         when=all_of(f.leg_cramp, f.eases.any_of("stretching")),
         then=(supports(d.NOCTURNAL_LEG_CRAMPS, WEAK),),
-        because="A cramp that stretching ends is most often the ordinary kind, whatever the hour.",
+        because="A cramp that stretching ends is most often a night cramp, whatever the hour.",
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criterion C"),),
     ),
     Rule(
@@ -199,8 +198,7 @@ RULES: tuple[Rule, ...] = (
         id="NOCT-390",
         when=all_of(feverish, f.back_pain),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Fever and a sore back are no part of ordinary night cramps: these wait until both are "
-        "explained.",
+        because="Fever and a sore back are no part of night cramps: these wait until both are explained.",
         references=(src.AFP_CRAMPS.at("evaluation: history and physical examination"),),
     ),
     Rule(
@@ -232,8 +230,7 @@ RULES: tuple[Rule, ...] = (
             f.strength.is_(*(option for option in f.strength.options if option != "normal")),
         ),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
-        because="Between ordinary night cramps the leg is normal; loss of strength, muscle or feeling has "
-        "another cause.",
+        because="Between night cramps the leg is normal; lost strength, muscle or feeling has another cause.",
         references=(src.AFP_CRAMPS.at("evaluation: history and physical examination"),),
     ),
     # What they call for
@@ -252,8 +249,7 @@ RULES: tuple[Rule, ...] = (
             any_of(c.true_cramp, all_of(f.leg_cramp, f.location.any_of("calf", "foot"))),
         ),
         then=(recommends(s.ADVICE_STRETCHING),),
-        because="Stretching eases a cramp and is harmless, though there is little proof that it prevents the "
-        "next one.",
+        because="Stretching eases a cramp, though there is little proof that it prevents the next one.",
         references=(
             src.AAN_CRAMPS.at("non-drug treatment"),
             src.NICE_CKS_CRAMPS.at("management: stretching"),
@@ -325,8 +321,7 @@ RULES: tuple[Rule, ...] = (
         when=measured_salts.electrolyte_disturbance,
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),
         # Companion and rival at once in A, B and C: what is measured is treated, so here the rival leads.
-        because="Ordinary night cramps have no cause that can be found, and a blood salt out of range is a "
-        "cause.",
+        because="Night cramps have no cause that can be found, and a blood salt out of range is a cause.",
         claims=("A02", "B14", "C15", "E02", "E05"),
         references=(src.AFP_CRAMPS.at("definition and differential diagnosis"),),
     ),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from knowledge import disorders as d
 from knowledge import findings as f
+from knowledge import steps as s
 from knowledge.arteries import narrowed_arteries
 from knowledge.criteria import *
 
@@ -146,4 +147,23 @@ BENIGN: tuple[Obligation, ...] = (
         when=benign(),
         then=all_of(surely(f.age.at_least("child")), any_of(leads(d.PREGNANCY), no(surely(f.pregnant)))),
     ),
+)
+
+# Fluid and rest from heat are the treatment of some who are in danger; these are done for comfort alone.
+_COMFORTS = (
+    s.ADVICE_STRETCHING,
+    s.ADVICE_REST,
+    s.ADVICE_GROWING_PAINS,
+    s.ADVICE_ORTHOTICS,
+    s.ADVICE_RESTLESS_LEGS,
+)
+
+IN_HASTE: tuple[Obligation, ...] = tuple(
+    Always(
+        id=f"no_comfort_in_haste_{step.id}",
+        text=f"Nobody who has to be seen today is advised {step.id}: what comforts would calm.",
+        when=urgency_at_least(URGENT),
+        then=no(advised(step)),
+    )
+    for step in _COMFORTS
 )

@@ -129,8 +129,8 @@ RULES: tuple[Rule, ...] = (
         id="NEUR-89",
         when=all_of(f.cramps_elsewhere, _TWITCHING),
         then=(supports(d.MOTOR_NEURON_DISEASE, WEAK), escalates(SOON), recommends(s.EXAM_MOTOR)),
-        because="Widespread cramps and twitching are mostly harmless, but strength has to be tested to "
-        "say so.",
+        because="Widespread cramps and twitching may be the first of motor neuron disease: strength and "
+        "reflexes are examined before anything else is said of them.",
         claims=("B13",),
     ),
     Rule(
@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
             no(_BULBAR),
         ),
         then=(opposes(d.MOTOR_NEURON_DISEASE, MODERATE),),
-        because="Twitching without any weakness, wasting or trouble of speech is nearly always benign.",
+        because="Twitching without weakness, wasting or trouble of speech is seldom motor neuron disease.",
         references=(src.GOLD_COAST.at("criteria: progressive motor impairment is required"),),
     ),
     Rule(

@@ -87,8 +87,8 @@ def _without(*identifiers: str) -> Weakening:
     return weakened
 
 
-def _misled(*effects: tuple[Criterion, Effect]) -> Weakening:
-    """Let each of these answers have an effect that it must not have."""
+def _misled(*effects: tuple[Criterion, *tuple[Effect, ...]]) -> Weakening:
+    """Let each of these answers have effects that it must not have."""
 
     @cache
     def weakened() -> KnowledgeBase:
@@ -97,11 +97,11 @@ def _misled(*effects: tuple[Criterion, Effect]) -> Weakening:
             Rule(
                 id=f"BAD-{number:02}",
                 when=when,
-                then=(effect,),
+                then=tuple(then),
                 because="It is simpler so.",
                 references=(AFP_CRAMPS.at("nowhere"),),
             )
-            for number, (when, effect) in enumerate(effects)
+            for number, (when, *then) in enumerate(effects)
         )
         return replace(knowledge, rules=(*knowledge.rules, *rules))
 
@@ -313,6 +313,7 @@ fond_of_images = _misled(
 taken_in_by_an_index = _misled(
     (all_of(nonhealing_wound, abi_rest.above("low")), opposes(CRITICAL_LIMB_ISCHEMIA, DEFINING))
 )
+soothing = _misled(*((leg_cramp, escalates(URGENT), recommends(s)) for s in STEPS if s.kind == "advice"))
 hard_of_cramps = _misled((all_of(pregnant, side.is_("one leg"), leg_pain), escalates(URGENT)))
 
 WEAKER: Mapping[Weakening, tuple[str, ...]] = {
@@ -484,6 +485,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
     ),
     taken_in_by_an_index: ("critical_ischemia_excluded_by_test_only",),
     hard_of_cramps: ("a_cramp_is_pain_enough",),
+    soothing: tuple(o.id for o in OBLIGATIONS if o.id.startswith("no_comfort_in_haste_")),
     hasty: (
         "diuretic_alone_is_not_likely_the_cause",
         "long_and_painless_is_restless_legs",

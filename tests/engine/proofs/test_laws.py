@@ -182,6 +182,18 @@ def test_laws_hold_of_a_danger_with_a_short_minimum() -> None:
                 "settled_stays_dangers",
             ],
         ),
+        # Self care for whoever was asked nothing
+        (
+            "engine.assessment.urgency.Urgencies._red_flags_absent",
+            lambda table, by: by.reading.holds(table.knowledge.scope),
+            [
+                "self_care_beside_no_red_flag",
+                "self_care_is_safe_clinician",
+                "self_care_stays_short_of_urgent_clinician",
+                "self_care_is_safe_patient",
+                "self_care_stays_short_of_urgent_patient",
+            ],
+        ),
         # Benign for whoever cannot tell
         (
             "engine.assessment.table.Table.benign",
@@ -228,6 +240,7 @@ def test_an_engine_that_reassures_too_early_is_refuted_with_a_patient(
 ) -> None:
     monkeypatch.setattr(place, wrong)
     promises = (
+        *self_care_is_safe(SHORT),
         *not_found_was_looked_for(SHORT),
         *benign_is_safe(SHORT),
         *unknown_reassures_nobody(SHORT),

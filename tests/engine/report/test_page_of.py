@@ -16,7 +16,7 @@ from engine.cases.problems import escaped
 from engine.reading.english import named
 from engine.report.page import Node, Page, Section
 from engine.report.page_of import page_of
-from engine.report.phrases import Phrases, feared, in_brief, told_by_kin
+from engine.report.phrases import Phrases, feared, in_brief, in_sentence, told_by_kin
 from engine.report.text import plain_text
 from engine.report.wording import WHY
 from knowledge.criteria import RUNGS, Audience, Strength, Urgency
@@ -216,6 +216,7 @@ def test_a_warning_names_the_medicines_that_it_is_about(tmp_path: Path) -> None:
 
 
 def test_what_only_weak_rules_speak_for_comes_last() -> None:
+    """Where it is urgent, what is harmless comes after even that: see the next test."""
     for one in REPORTS:
         weak = {
             item.disorder.name
@@ -223,14 +224,32 @@ def test_what_only_weak_rules_speak_for_comes_last() -> None:
             if item.disorder not in feared(one.assessment)
             and all(strength is Strength.WEAK for _, strength in item.supported_by)
         }
+        harmless = {d.name for d in LEGS.disorders if d.harmless and is_today(one)}
         if one.case.audience == "clinician" and one.assessment.urgency > Urgency.SELF_CARE:
             shown = [
-                node.text.partition(", as above")[0] in weak
+                name in weak
                 for each in reported(one).sections
                 for node in each.nodes
-                if each.title == EXPLAINING
+                if each.title == EXPLAINING and (name := node.text.partition(", as above")[0]) not in harmless
             ]
             assert shown == sorted(shown)
+
+
+def is_today(one: Consulted) -> bool:
+    return one.assessment.urgency >= Urgency.URGENT
+
+
+def test_where_it_is_urgent_what_is_harmless_comes_last_and_is_no_question() -> None:
+    seen = 0
+    harmless = {d.name for d in LEGS.disorders if d.harmless}
+    for one in filter(is_today, [*REPORTS, *BEDSIDE]):
+        page = reported(one)
+        assert not any(in_sentence(name) in page.lead for name in harmless)
+        explained = [n.text for each in page.sections for n in each.nodes if each.title == EXPLAINING]
+        calm = [text.partition(", as above")[0] in harmless for text in explained]
+        assert calm == sorted(calm)
+        seen += any(calm)
+    assert seen > 5
 
 
 def test_a_patient_who_need_not_be_sent_in_is_told_what_to_get_help_for_and_that_nobody_looked() -> None:
