@@ -465,7 +465,8 @@ def _decided(names: Sequence[str], posted: Posted, knowledge: KnowledgeBase) -> 
     for part in keep_known(names, kept, knowledge.drugs):
         chosen = [one for one in posted.get(_field(part), ()) if one in _meanings(part, knowledge)]
         kept += [one for one in chosen if one not in (_KEEP, _DROP)]
-        if _KEEP in chosen or not chosen:
+        # To keep it is ticked beforehand: what was ticked in its place counts, and nobody has to untick.
+        if not set(chosen) - {_KEEP, *inside_of(part)} and (_KEEP in chosen or not chosen):
             kept.append(part.said)
     yield from dict.fromkeys(kept)
 
