@@ -235,7 +235,9 @@ class Dialog:
             name = self.read(view)
         if folded(name) in ("medicines", "medicine", "medication", "drugs"):
             return None
-        found = about(name, self.session.knowledge, self.voice)
+        told = self.session.case.answers
+        # What was answered is meant sooner than what nobody has asked yet.
+        found = sorted(about(name, self.session.knowledge, self.voice), key=lambda f: f.id not in told)
         if len(found) == 1:
             return found[0]
         numbered = {str(number): finding for number, finding in enumerate(found[:9], 1)}

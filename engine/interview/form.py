@@ -268,10 +268,16 @@ def _enter(form: TerminalForm) -> TerminalForm | Sent:
         return Sent(form.typed, empty)
     if asked is None or asked.screen.kind != "checklist":
         line = form.typed or _codes(form)
-        return Sent(line, empty) if line.strip() else _chosen(form)
+        return Sent(line, empty) if line.strip() and not _has_moved(form) else _chosen(form)
     empty = replace(empty, answers={**form.answers, **said})
     line = _codes(empty)
     return Sent(line, _written(empty, asked, line)) if line else replace(empty, note=NOTHING)
+
+
+def _has_moved(form: TerminalForm) -> bool:
+    """Return whether one choice is ticked and the focus stands on another: nobody knows which is meant."""
+    is_one = bool(form.answers) and not any(box.several for box in form.boxes)
+    return is_one and not form.typed and not form.is_ticked(form.boxes[form.at])
 
 
 def _chosen(form: TerminalForm) -> TerminalForm:
@@ -280,7 +286,8 @@ def _chosen(form: TerminalForm) -> TerminalForm:
     Nor is a question answered with its first choice, on which the focus stands before anybody has read it.
     """
     box = form.boxes[form.at]
-    if box.only and (form.view.asked is None or form.at) and form.view.tone != "alarm":
+    is_first_look = form.view.tone == "alarm" or (form.view.asked is not None and not form.at)
+    if _has_moved(form) or (box.only and not is_first_look):
         return replace(_tick(form, box), note=_ONE_MORE)
     codes = either(one.code for one in form.boxes)
     return replace(form, note=_NO_TICK.format(codes=codes) if form.view.asked is None else NOTHING)

@@ -34,6 +34,7 @@ _UNKNOWN: Mapping[Audience, tuple[str, str]] = {
 }
 _LETTERS = re.compile(r"[a-i]+[ynu]?")
 _MARK = re.compile(r"(?P<line>[0-9]{1,2})(?P<parts>[a-i]*)(?P<how>[ynu]?)")
+_CODES_APART = re.compile(r"[\s,;]+|(?<=[a-z])(?=[0-9])")
 _BETWEEN = re.compile(r"[;\n]|,(?![0-9])")
 _NOT_KNOWN = ("u", "unknown", "not known")
 _PREDICATES = ("is", "has", "holds", "takes", "may", "cannot")
@@ -158,7 +159,7 @@ def _checklist(
         rest, said = said, ""
     elif said in ("y", "yes") and len(lines) == 1:
         said = "1"
-    for word in re.split(r"[\s,;]+", said):
+    for word in _CODES_APART.split(said):
         if word in NONE or word in CANNOT:
             rest = word
         elif word and word != "and":
@@ -183,7 +184,7 @@ def _checklist(
         # Only choices are left: of several, none fits; of one that has to be, nobody can tell which.
         left = [line for line in lines if line.findings[0].id in open_]
         answers = {line.findings[0].id: CANNOT_TELL if line.no is None else line.no for line in left}
-    if not answers:
+    if not answers and rest is None:
         raise WrongValue(f"{shown(said)} answers nothing", _how(lines, audience))
     return answers
 

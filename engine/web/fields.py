@@ -26,6 +26,7 @@ from engine.interview.replies import (
     boxes_of_rest,
     cannot_tell,
     kindly,
+    needs_letter,
     of_the_others,
     read_offer,
     words_of,
@@ -46,6 +47,13 @@ _HINT: Mapping[Audience, str] = {
     "clinician": "Answer what applies. The last line then answers all that is left blank.",
     "patient": "Answer what fits you. At the end, one answer does for everything you leave blank.",
 }
+_HINT_OF_LISTS: Mapping[Audience, str] = {
+    "clinician": "Answer what applies, and choose from each list. The last line then answers every yes or "
+    "no that is left blank.",
+    "patient": "Answer what fits you, and choose from each list. At the end, one answer does for every yes "
+    "or no that you leave blank.",
+}
+"""Where there are choices that "none of the others" does not answer: nobody has to be refused to learn it."""
 _BARE = re.compile(r"[<>\u2264\u2265=\s]*[+-]?[0-9.,'\u2019\s]+(?:[eE][+-]?[0-9]+)?\s*")
 NAMES, WHOLE, CHECKED, DOUBT = "names", "whole", "checked", "doubt."
 _KEEP, _DROP = "keep as typed", "leave it out"
@@ -191,7 +199,8 @@ def form_of(
     match asked.screen.kind:
         case "checklist":
             groups = tuple(fields.line(line) for line in asked.lines)
-            return WebForm(view.title, groups, rest=fields.rest(), hint=_HINT[voice], problems=wrong)
+            hint = (_HINT_OF_LISTS if any(map(needs_letter, asked.lines)) else _HINT)[voice]
+            return WebForm(view.title, groups, rest=fields.rest(), hint=hint, problems=wrong)
         case "offer":
             some = frozenset(asked.relevant or asked.findings)
             groups = tuple(Group("", (fields.field(f),)) for f in (asked.relevant or asked.findings))
@@ -456,7 +465,8 @@ def _decided(names: Sequence[str], posted: Posted, knowledge: KnowledgeBase) -> 
     for part in keep_known(names, kept, knowledge.drugs):
         chosen = [one for one in posted.get(_field(part), ()) if one in _meanings(part, knowledge)]
         kept += [one for one in chosen if one not in (_KEEP, _DROP)]
-        if _KEEP in chosen or not chosen:
+        # To keep it is ticked beforehand: what was ticked in its place counts, and nobody has to untick.
+        if not set(chosen) - {_KEEP, *inside_of(part)} and (_KEEP in chosen or not chosen):
             kept.append(part.said)
     yield from dict.fromkeys(kept)
 

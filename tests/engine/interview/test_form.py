@@ -98,6 +98,16 @@ def test_enter_ticks_the_one_choice_that_has_the_focus_and_sends_it_the_next_tim
     assert line(once) == "2"
 
 
+def test_enter_beside_the_choice_that_is_ticked_asks_which_is_meant() -> None:
+    menu = View("Who is answering?", (NumberedLine("1", "a patient"), NumberedLine("2", "a clinician")), "")
+    for start in (form(alone(noise)), form_of(menu)):
+        moved = pressed(start, "down", " ", "up", "enter")
+        assert isinstance(moved, TerminalForm)
+        assert marks(moved).startswith("x ")
+        assert "Enter once more" in moved.note
+        assert line(moved) == "1"
+
+
 def test_enter_does_not_answer_a_question_with_the_choice_that_nobody_has_moved_to() -> None:
     after = pressed(form(alone(noise)), "enter", "enter")
     assert isinstance(after, TerminalForm)
@@ -179,9 +189,13 @@ def test_one_wrong_code_does_not_lose_the_good_ones() -> None:
 
 
 def test_none_of_the_others_does_not_undo_what_is_ticked_everywhere() -> None:
-    refused = pressed(form(screen("trouble")), *["y", "down"] * 5, *"0", "enter")
-    assert isinstance(refused, TerminalForm)
-    assert marks(refused)[:4] == "xxxx"
+    assert line(form(screen("trouble")), *["y", "down"] * 5, *"0") == "1 2a 2b 3 4a"
+
+
+def test_none_of_the_others_goes_on_where_all_was_answered_before() -> None:
+    asked = screen("trouble")
+    again = form(asked, dict.fromkeys([finding.id for finding in asked.findings], False))
+    assert line(again, "0") == line(again)
 
 
 @pytest.mark.parametrize(("asked", "wrong"), [(alone(age), "999"), (screen("results"), "voltage x")])

@@ -81,6 +81,8 @@ GOOD = [
     ("2y", {"smell_of_fuel": True, "lights_dim": True}),
     ("2n", {"smell_of_fuel": False, "lights_dim": False}),
     ("2bu 3n", {"lights_dim": CANNOT_TELL, "engine_turns": False}),
+    ("2a4b", {"smell_of_fuel": True, "noise": "whirr"}),
+    ("1n2bu3y", {"will_not_start": False, "lights_dim": CANNOT_TELL, "engine_turns": True}),
     ("4b", {"noise": "whirr"}),
     ("4n", {"noise": "none"}),
     ("4u", {"noise": CANNOT_TELL}),

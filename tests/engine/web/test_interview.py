@@ -195,8 +195,9 @@ def test_medicines_are_shown_back_as_what_they_were_taken_for_before_they_count(
 
 
 def test_a_medicine_that_is_not_known_stays_as_typed_unless_another_is_meant(tmp_path: Path) -> None:
-    for ticked, expected in ((None, "gasohal"), ("gasohol", "gasohol")):
-        folder = tmp_path / expected
+    both = ("gasohol", "keep as typed")
+    for number, (ticked, expected) in enumerate([((), "gasohal"), (both[:1], "gasohol"), (both, "gasohol")]):
+        folder = tmp_path / str(number)
         browser, _ = at_medicines(folder)
         browser.form.fill("names", "gasohal")
         browser.form.fill("whole", "all")
@@ -204,7 +205,7 @@ def test_a_medicine_that_is_not_known_stays_as_typed_unless_another_is_meant(tmp
         (name,) = [one for one in browser.form.choices if one.startswith("doubt.")]
         assert browser.form.chosen(name) == ["keep as typed"]
         form = browser.form
-        browser.press("answer", form.fill(name, ticked) if ticked else form)
+        browser.press("answer", form.fill(name, *ticked) if ticked else form)
         assert kept(folder).medicines == Medicines((expected,))
 
 
