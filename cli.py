@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -51,7 +52,9 @@ def main() -> None:
 
 
 def _make_ready() -> None:
-    """Make the standard streams fit for use; raise CrampdxError where there is none to write to."""
+    """Make the process fit for use; raise CrampdxError where there is none to write to."""
+    # What is known is kept: searching it for garbage while it is built takes a twentieth of a short command.
+    gc.set_threshold(200_000)
     if sys.stdout is None:
         # A file that is opened next would take the place of standard output.
         raise CrampdxError("standard output is closed. Send it to a file or to /dev/null instead.")
