@@ -297,7 +297,8 @@ def serve(host: str, port: int, public_url: str | None, keep: bool) -> None:
 def prove(form: str) -> int:
     """Prove what must hold of every possible patient; what is refuted comes with a patient who shows it.
 
-    Needs the extra `prove` (z3). Ends with 1 where anything is refuted or undecided.
+    Needs the extra `prove` (z3). Ends with 1 where anything is refuted or undecided. That everything which is
+    declared comes about for somebody, and makes a difference, is decided by `crampdx knowledge lint`.
     """
     from engine.report.proofs import proved
     from knowledge.leg_cramps import leg_cramps
