@@ -127,8 +127,9 @@ def held(knowledge: KnowledgeBase, case: Case) -> Held:
 
 
 def spread(values: Sequence[float]) -> str:
-    """Write median, 90th percentile and maximum."""
-    return f"{median(values):6.4g} {quantiles(values, n=10)[-1]:6.4g} {max(values):6.4g}"
+    """Write median, 90th percentile (between the values that there are, as NumPy has it) and maximum."""
+    ninth = quantiles(values, n=10, method="inclusive")[-1]
+    return f"{median(values):6.4g} {ninth:6.4g} {max(values):6.4g}"
 
 
 @click.command()

@@ -38,10 +38,21 @@ _UNOPPOSED = {
     "and that is not entered here.",
 }
 
+# What puts a patient at risk of these supports them at once, by a rule of its own.
+_NEVER_ONLY_AT_RISK = ("spinal_cord_compression", "aortic_emergency")
+
 ACCEPTED: tuple[Accepted, ...] = (
     *(
         Accepted(anomaly="unopposed_disorder", subject=f"disorder:{disorder}", because=because)
         for disorder, because in _UNOPPOSED.items()
+    ),
+    *(
+        Accepted(
+            anomaly="unreachable",
+            subject=f"needs_test:{disorder}",
+            because="Who is at risk of it is suspected of it already, and is urgent.",
+        )
+        for disorder in _NEVER_ONLY_AT_RISK
     ),
     Accepted(
         anomaly="redundant_rule",

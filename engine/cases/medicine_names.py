@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from engine.cases.case import CANNOT_TELL, LONGEST_NAME, Answer
@@ -145,33 +146,47 @@ class _Table:
     def __init__(self, drugs: Drugs) -> None:
         self.drugs = drugs
         self._exact: dict[str, Medicine] = {}
-        self._spelt: dict[str, Medicine | None] = {}
         self._forms: dict[str, Medicine] = {}
-        said = {name: words(name) for name in drugs}
-        spelt_as = spellings(word for each in said.values() for word in each)
+        self._said = {name: words(name) for name in drugs}
         for name, medicine in drugs.items():
-            folded = "".join(said[name])
-            if said[name] and LOCAL.keys() >= set(said[name]):
+            said = self._said[name]
+            folded = "".join(said)
+            if said and LOCAL.keys() >= set(said):
                 self._forms[folded] = medicine
                 continue
             before = self._exact.get(folded)
             self._exact[folded] = medicine if before is None else _together((before, medicine))
-            if any(map(is_neutral, said[name])):
-                continue  # an everyday name, and no nonproprietary one
-            spelt = "".join(map(spelt_as.__getitem__, said[name]))
-            # Where one spelling could be two medicines, only their own names tell which.
-            same = self._spelt.setdefault(spelt, medicine)
-            if same is not medicine and same != medicine:
-                self._spelt[spelt] = None
         self._exact.pop("", None)
-        self._spelt.pop("", None)
         self.longest = max(map(len, self._exact), default=0) + 2
-        self._local: dict[int, dict[str, Medicine]] = {}
-        for name, medicine in drugs.items():
-            put = places(said[name]) if len(said[name]) > 1 else frozenset[str]()
-            base = self.find([word for word in said[name] if word not in LOCAL]) if put else None
+
+    @cached_property
+    def _spelt(self) -> dict[str, Medicine | None]:
+        """Nonproprietary names by their spelling; made once a name is in no entry as it stands."""
+        found: dict[str, Medicine | None] = {}
+        spelt_as = spellings(word for said in self._said.values() for word in said)
+        for name, medicine in self.drugs.items():
+            said = self._said[name]
+            if any(map(is_neutral, said)) or (said and LOCAL.keys() >= set(said)):
+                continue  # an everyday name, and no nonproprietary one
+            spelt = "".join(map(spelt_as.__getitem__, said))
+            # Where one spelling could be two medicines, only their own names tell which.
+            same = found.setdefault(spelt, medicine)
+            if same is not medicine and same != medicine:
+                found[spelt] = None
+        found.pop("", None)
+        return found
+
+    @cached_property
+    def _local(self) -> dict[int, dict[str, Medicine]]:
+        """What a medicine, by its own identity, is where it is put into or onto a place."""
+        found: dict[int, dict[str, Medicine]] = {}
+        for name, medicine in self.drugs.items():
+            said = self._said[name]
+            put = places(said) if len(said) > 1 else frozenset[str]()
+            base = self.find([word for word in said if word not in LOCAL]) if put else None
             if base is not None:
-                self._local.setdefault(id(base), {}).update(dict.fromkeys(put, medicine))
+                found.setdefault(id(base), {}).update(dict.fromkeys(put, medicine))
+        return found
 
     def find(self, name: Sequence[str]) -> Medicine | None:
         """Return the medicine that words are the name of, in whatever language it is spelled."""

@@ -247,22 +247,11 @@ def what_follows_is_possible(knowledge: KnowledgeBase) -> Iterator[Obligation]:
 
 
 def everything_is_reachable(knowledge: KnowledgeBase) -> Iterator[Obligation]:
-    """Yield that each rule, disorder, warning, step and urgency comes about in some consistent patient."""
+    """Yield that each rule, and each thing that is said, comes about in some consistent patient."""
     for rule in knowledge.rules:
         yield _reachable(f"rule_{_key(rule)}", f"Rule {rule.id} applies", fires(rule))
     for kind, name, text, what in results(knowledge):
         yield _reachable(f"{kind}_{name}", text, what)
-    for danger in knowledge.dangers:
-        for status in get_args(StatusName):
-            # It takes a risk of it to need a test.
-            if status != "needs_test" or danger.at_risk is not None:
-                text = f"{danger.disorder.name} is {status.replace('_', ' ')}"
-                yield _reachable(f"{status}_{danger.id}", text, HasStatus(danger.disorder, status))
-    for one in knowledge.benign:
-        for verdict in get_args(VerdictName):
-            text = f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},"
-            what = all_of(benign(verdict), leads(one.disorder))
-            yield _reachable(f"benign_{verdict}_{one.id}", text, what)
 
 
 def results(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, str, Statement]]:
@@ -277,6 +266,16 @@ def results(knowledge: KnowledgeBase) -> Iterator[tuple[str, str, str, Statement
         above = [no(urgency_at_least(urgency.above))] if urgency.above else []
         just = all_of(urgency_at_least(urgency), *above)
         yield "urgency", urgency.name.lower(), f"The urgency is {in_words(urgency)}", just
+    for danger in knowledge.dangers:
+        for status in get_args(StatusName):
+            # It takes a risk of it to need a test.
+            if status != "needs_test" or danger.at_risk is not None:
+                text = f"{danger.disorder.name} is {status.replace('_', ' ')}"
+                yield status, danger.id, text, HasStatus(danger.disorder, status)
+    for one in knowledge.benign:
+        for verdict in get_args(VerdictName):
+            text = f"{one.disorder.name} leads, and is benign: {verdict.replace('_', ' ')},"
+            yield f"benign_{verdict}", one.id, text, all_of(benign(verdict), leads(one.disorder))
 
 
 def every_rule_matters(knowledge: KnowledgeBase) -> Iterator[Obligation]:
@@ -318,6 +317,6 @@ LAWS: Mapping[str, Callable[[KnowledgeBase], Iterable[Obligation]]] = {
 
 
 def laws(knowledge: KnowledgeBase) -> tuple[Obligation, ...]:
-    """Return every law, for this knowledge base, in the order of the catalogue; last what lint looks for."""
+    """Return every law, for this knowledge base, in the order of the catalogue; last what lint decides."""
     every = (*LAWS.values(), everything_is_reachable, every_rule_matters)
     return tuple(chain.from_iterable(law(knowledge) for law in every))

@@ -12,8 +12,7 @@ from knowledge.dangers import DANGERS
 from knowledge.rules import RULES
 
 _LOW = RUNGS[: RUNGS.index("image_or_procedure")]
-# What an image, a pressure or a nerve study looks for beside the dangers that name it. The index after
-# exercise has its own reason, that effort brings the trouble on.
+# What an image, a pressure or a nerve study looks for beside the dangers that name it.
 _LOOKS_FOR: Mapping[Step, tuple[Disorder, ...]] = {
     s.TEST_TOE_PRESSURE: (d.PERIPHERAL_ARTERY_DISEASE,),
     s.TEST_ARTERIAL_IMAGING: (d.PERIPHERAL_ARTERY_DISEASE, d.CRITICAL_LIMB_ISCHEMIA),
@@ -140,6 +139,15 @@ PROMISES: tuple[Obligation, ...] = (
         )
         for step in s.STEPS
         if step.rung == "image_or_procedure" and step is not s.TEST_ANKLE_BRACHIAL_INDEX_EXERCISE
+    ),
+    # No disorder has to be spoken for: that effort brings it on is the reason.
+    Always(
+        id="not_without_a_reason_test_ankle_brachial_index_exercise",
+        text="Nobody is advised the index after exercise in whom effort does not bring the trouble on, or "
+        "whose index at rest is low or was not measured.",
+        claims=s.TEST_ANKLE_BRACHIAL_INDEX_EXERCISE.claims,
+        when=advised(s.TEST_ANKLE_BRACHIAL_INDEX_EXERCISE),
+        then=all_of(f.comes_with_exertion, f.abi_rest.above("low")),
     ),
     *_next_rungs(),
     Always(

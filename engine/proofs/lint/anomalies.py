@@ -92,7 +92,7 @@ def unreachable_rules(search: Search) -> Iterator[Anomaly]:
 
 
 def unreachable_results(search: Search) -> Iterator[Anomaly]:
-    """Yield the disorders, warnings, steps and urgencies that no assessment comes to."""
+    """Yield the disorders, warnings, steps, urgencies, statuses and verdicts that no assessment comes to."""
     knowledge = search.knowledge
     supported = Evidence.of(knowledge.rules).support
     for kind, name, _, what in results(knowledge):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from random import Random
+from functools import cache
+from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.interview import patients
 from engine.assessment.assessment import Assessment
 from engine.assessment.evidence import Basis
 from engine.assessment.relevance import Relevance
 from engine.assessment.table import SETTLED
 from engine.cases.case import CANNOT_TELL, Case
 from engine.reading import spans
+from engine.reading.patient import Known
 from knowledge.criteria import Audience, Concept, KnowledgeBase, Rule, Urgency, YesNo, concludes
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR, PAGE
@@ -120,26 +123,32 @@ def test_a_scope_that_no_answer_can_leave_is_worth_asking_about_until_it_holds()
     assert "squeak" not in Relevance(Basis(knowledge, told)).findings
 
 
-def held(case: Case, random: Random) -> Case:
-    """Answer whatever is relevant, most of it with no, some of it with cannot tell, until nothing is."""
-    knowledge = leg_cramps()
-    while relevant := Relevance(Basis(knowledge, case)).findings:
-        for finding in (knowledge.finding[name] for name in list(relevant)[:12]):
-            tried = (CANNOT_TELL, *spans.values(finding))
-            calm = [value for value in tried if value is False]
-            answer = random.choice(calm or tried) if random.random() < 0.7 else random.choice(tried)
-            case = case.telling({**case.told, finding.id: answer})
-    return case
+@cache
+def drawn(audience: Audience) -> tuple[Case, ...]:
+    return tuple(patients(leg_cramps(), audience, 40, seed=0))
 
 
-@pytest.mark.parametrize("audience", ["clinician", "patient"])
-@pytest.mark.parametrize("seed", range(3))
+@st.composite
+def patients_with_legs(draw: st.DrawFn) -> Case:
+    """Draw a patient such as there are, some of whose answers are anything: what would be told if asked."""
+    case = draw(st.sampled_from(drawn(draw(st.sampled_from(get_args(Audience))))))
+    findings = draw(st.lists(st.sampled_from(tuple(leg_cramps().finding.values())), unique=True, max_size=12))
+    anything = {f.id: draw(st.sampled_from((CANNOT_TELL, *spans.values(f)))) for f in findings}
+    return case.telling({**case.told, **anything})
+
+
+@settings(max_examples=12)
+@given(patients_with_legs(), st.sampled_from((30, 100)))
 def test_an_interview_about_a_leg_answered_to_its_end_is_settled_within_its_reach(
-    audience: Audience, seed: int
+    truth: Case, at_once: int
 ) -> None:
+    """Whether few questions are asked before it is looked what is left, or many."""
     knowledge = leg_cramps()
-    case = held(Case(id="leg", audience=audience, answers={"leg_cramp": True}), Random(seed))  # noqa: S311
-    ended = Assessment(knowledge, case, Relevance(Basis(knowledge, case)).basis.fired)
+    case = Case(id="leg", audience=truth.audience)
+    while relevant := Relevance(Basis(knowledge, case)).findings:
+        told = {name: truth.told.get(name, CANNOT_TELL) for name in list(relevant)[:at_once]}
+        case = case.telling({**case.told, **told})
+    ended = Assessment(knowledge, case, Known(knowledge, case.answers).fired)
     assert ended.settled
     assert ended.urgency is ended.urgency_could_be
     assert ended.must_not_miss

@@ -223,6 +223,7 @@ DEFECTS: Mapping[str, Defect] = {
     "a rule that calls for haste and against it": defect(
         rules(rule(20, ethanol, escalates(EMERGENCY, LEAK), opposes(LEAK, MODERATE))),
         "conflicting_rules rule:CAR-20",
+        "unreachable needs_test:leak",
         shown=1,
     ),
     "rules for and against the same patients": defect(
@@ -321,6 +322,16 @@ DEFECTS: Mapping[str, Defect] = {
         },
         "unreachable rule:CAR-20",
         "unreachable disorder:rust",
+        shown=0,
+    ),
+    "a danger that nobody can be found without": defect(
+        {
+            "dangers": tuple(
+                replace(danger, minimum=(any_of(radio, no(radio)),)) for danger in CLEAN.dangers
+            ),
+            "groups": {**CAR.groups, "comfort": (radio,)},
+        },
+        "unreachable not_found:leak",
         shown=0,
     ),
     "a disorder not to be missed that no test excludes": defect(
