@@ -3,10 +3,10 @@
 Of each such pair one direction is declared, since answers may not follow in a circle. A general denial
 answers what it is a denial of; but a red flag that some would not take for the wider thing, as dots in the
 skin for bruises, is asked about by itself: there the answer that tells of it entails the wider one instead.
-What is merely
-likely does not follow: who is not troubled at night in bed may still be woken, after a night's work; who
-examines finds weakness, wasting or swelling that nobody has felt, and misses some that is felt; and a result
-is not yet a diagnosis.
+What is merely likely does not follow: who is not troubled at night in bed may still be woken, after a night's
+work; who examines finds weakness, wasting or swelling that nobody has felt, and misses some that is felt; and
+a result is not yet a diagnosis. Nor does what rules weigh apart: a joint found swollen and one told of,
+a narrow canal on a scan and one known before, weakness all over and that of a hand.
 """
 
 from __future__ import annotations
@@ -37,11 +37,18 @@ FOLLOWS: tuple[Follows, ...] = (
     # What is told in particular is told in general.
     follows(any_of(f.radiates_from_back_or_buttock, f.numb_on_effort), f.leg_pain),
     # Any unpleasant feeling apart from a cramp is asked about there.
-    follows(any_of(f.only_moving_helps, f.quality.any_of("burning", "crawling")), f.leg_pain),
+    follows(
+        any_of(f.only_moving_helps, f.mainly_unpleasant_not_painful, f.quality.any_of("burning", "crawling")),
+        f.leg_pain,
+    ),
+    follows(f.course.is_("constant"), f.at_rest),
+    follows(all_of(f.since_childhood, f.age.at_least("hip_closed")), f.duration.is_("over a year")),
     follows(f.sudden_numb_leg, f.numbness),
     follows(f.simvastatin, f.statins),
     follows(any_of(f.immunosuppressants, f.calcineurin_inhibitors), f.immunosuppressed),
+    follows(any_of(f.neurotoxic_chemotherapy, f.other_chemotherapy), f.immunosuppressed),
     follows(f.sudden_cold_leg, f.cool_leg),
+    follows(f.skin_temperature.is_("one side cool"), f.cool_leg),
     follows(any_of(f.numb_on_effort, f.weak_on_effort), f.comes_with_exertion),
     follows(f.clot_before_same_leg, f.clot_before),
     follows(f.which_leg.is_("left", "right"), f.side.is_("one leg")),
@@ -54,7 +61,10 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(f.muscle_tone.is_("rigid"), f.slowness_or_rest_tremor),
     follows(f.fasciculations_widespread, f.fasciculations_seen),
     follows(f.tongue_wasted, f.wasting_seen),
+    follows(f.strength.is_("weak in arms and legs"), f.hand_weakness),
+    follows(f.ecg.any_of("atrial fibrillation"), f.atrial_fibrillation_known),
     follows(f.quality.any_of("tingling"), f.tingling),
+    follows(f.profuse_diarrhea, f.diarrhea),
     follows(any_of(f.chronic_bloody_diarrhea, f.profuse_diarrhea), f.vomiting_or_diarrhea),
     follows(any_of(f.vomiting, f.diarrhea), f.vomiting_or_diarrhea),
     follows(all_of(no(f.vomiting), no(f.diarrhea)), no(f.vomiting_or_diarrhea)),

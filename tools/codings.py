@@ -8,6 +8,8 @@ urgency, the first cause or a warning differs, the answers that do are shown.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,6 +101,31 @@ def remarks(folder: Path) -> Mapping[str, int]:
     return {mark: sum(line.startswith(mark) for line in lines) for mark in REMARKS}
 
 
+def kinds(knowledge: KnowledgeBase, folder: Path) -> Counter[str]:
+    """Count the same lines by kind, as far as their words tell it.
+
+    One said roughly goes by how its first finding is obtained; one not said by whether the story leaves
+    something out of it, whether something is denied or normal, or whether it is an amount or a time.
+    """
+    lines = [line for path in sorted(folder.glob("*.yaml")) for line in path.read_text().splitlines()]
+    return Counter(
+        f"{mark[2:]}, {_kind(knowledge, line)}" for mark in REMARKS for line in lines if line.startswith(mark)
+    )
+
+
+def _kind(knowledge: KnowledgeBase, line: str) -> str:
+    fact, _, answer = line.partition(" -> ")
+    if answer:
+        named = (knowledge.finding[word] for word in re.findall(r"\w+", answer) if word in knowledge.finding)
+        return next((finding.obtained for finding in named), "in one word")
+    kinds = {"left open by the story": _OPEN, "denied or normal": _ABSENT, "an amount or a time": r"[0-9]"}
+    return next((kind for kind, words in kinds.items() if re.search(words, fact)), "else")
+
+
+_OPEN = r"not (?:told|described|dated|named|said|given)|whether"
+_ABSENT = r": no\b|: not\b|\b(?:normal|negative|without|never|unremarkable|unchanged|preserved|free)\b"
+
+
 @click.command()
 @click.argument("one", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("other", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -115,6 +142,8 @@ def main(one: Path, other: Path) -> None:
     )
     for folder in (one, other):
         click.echo(f"  {folder}: " + ", ".join(f"{n} {mark}" for mark, n in remarks(folder).items()))
+        for kind, count in sorted(kinds(knowledge, folder).items()):
+            click.echo(f"    {kind}: {count}")
     for what in ("urgency", "first", "warnings"):
         same = sum(pair.said[0][what] == pair.said[1][what] for pair in found)
         click.echo(f"  the same {what}: {same} of {len(found)}")

@@ -82,8 +82,8 @@ def spelling(word: str) -> str:
 
     >>> [spelling(word) for word in ("hydrochlorothiazide", "hidroclorotiazida", "hydrochlorothiazid")]
     ['hidroclorotiazid', 'hidroclorotiazid', 'hidroclorotiazid']
-    >>> spelling("quinine"), spelling("quinidine"), spelling("lasix")
-    ('quinin', 'quinidin', 'lasix')
+    >>> spelling("quinine"), spelling("quinidine"), spelling("forteo")
+    ('quinin', 'quinidin', 'forteo')
     """
     return spellings((word,))[word]
 
@@ -96,12 +96,17 @@ def spellings(said: Iterable[str]) -> dict[str, str]:
     text = "\n".join(names)
     for heard, written in _SAME_SOUND:
         text = text.replace(heard, written)
-    respelled = _ENDING.sub("", _DOUBLED.sub(r"\1", text)).split("\n")
-    return {word: word for word in every} | dict(zip(names, respelled, strict=bool(names)))
+    respelled = zip(names, _DOUBLED.sub(r"\1", text).split("\n"), strict=bool(names))
+    same = {name: found[1] for name, heard in respelled if (found := _NONPROPRIETARY.fullmatch(heard))}
+    return {word: word for word in every} | same
 
 
-_SHORTEST = 6
-_ENDING = re.compile(rf"[aeo]$(?<=[^\n]{{{_SHORTEST}}})", re.MULTILINE)
+# Only names that end as nonproprietary ones do: 'forte' is not Forteo, nor 'concert' Concerta.
+_SHORTEST = 7
+_NONPROPRIETARY = re.compile(
+    "([a-z]+(?:in|id|at|on|ol|am|os|[fgrtx]en|trolen|[bfrt]an|tecan|as|ur|ir|ib|ac|az|ep|ium|um|if|op|il|ox|ix|ic"
+    "|prim|xim|bital|gestrel|taxel|grel|grelor))[aeo]?"
+)
 _SAME_SOUND = (
     ("ph", "f"), ("th", "t"), ("ck", "c"), ("ch", "c"), ("rh", "r"), ("y", "i"), ("k", "c"),
     ("ae", "e"), ("oe", "e"),

@@ -199,7 +199,7 @@ RULES: tuple[Rule, ...] = (
             because=because,
             references=(
                 src.UKKA_POTASSIUM.at("medicines as causes"),
-                src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),
+                src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),
             ),
         )
         for rule, fear, because in (

@@ -194,7 +194,11 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Vomiting or diarrhoea upsets insulin treatment, and on an SGLT2 inhibitor ketones can rise "
         "with a near-normal glucose, so both are measured the same day.",
-        references=(src.ADA.at("section 6: intercurrent illness; section 16: diabetic ketoacidosis"),),
+        references=(
+            src.ADA.at(
+                "section 6: intercurrent illness; diabetic ketoacidosis, also with near-normal glucose"
+            ),
+        ),
     ),
     # Too low
     METAB_86,

@@ -22,7 +22,8 @@ class Source:
 
     `checked` says how what is cited was compared with the source: its own text was read, the numbers
     at least, or a table or copy of it that others publish (`text seen`); only its abstract, its list of
-    recommendations, or what others say that it says (`abstract seen`); or nothing (`not seen`).
+    recommendations, or what others say that it says (`abstract seen`); or nothing (`not seen`). It holds
+    for the source, not for each place cited: docs/places-seen.md lists the places that were found.
     """
 
     id: str

@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
         because="Losing fluid while on water tablets, blood pressure medicines or an SGLT2 inhibitor can "
         "harm the kidneys within days.",
         claims=("E47",),
-        references=(src.KDIGO_CKD.at("4.1: medicines during intercurrent illness"),),
+        references=(src.KDIGO_CKD.at("chapter 4: drug stewardship, medicines during acute illness"),),
     ),
     Rule(
         id="MED-566",

@@ -31,10 +31,16 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"quality": ("burning",)}, "leg_pain", True),
+    ({"only_moving_helps": True}, "leg_pain", True),
+    ({"quality": ("crawling",)}, "leg_pain", True),
+    ({"course": "constant"}, "at_rest", True),
+    ({"since_childhood": True, "age": 17.0}, "duration", "over a year"),
     ({"sudden_numb_leg": True}, "numbness", True),
     ({"simvastatin": True}, "statins", True),
     ({"immunosuppressants": True}, "immunosuppressed", True),
+    ({"neurotoxic_chemotherapy": True}, "immunosuppressed", True),
     ({"sudden_cold_leg": True}, "cool_leg", True),
+    ({"skin_temperature": "one side cool"}, "cool_leg", True),
     ({"weak_on_effort": True}, "comes_with_exertion", True),
     ({"clot_before_same_leg": True}, "clot_before", True),
     ({"which_leg": "left"}, "side", "one leg"),
@@ -47,7 +53,10 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"muscle_tone": "rigid"}, "slowness_or_rest_tremor", True),
     ({"fasciculations_widespread": True}, "fasciculations_seen", True),
     ({"tongue_wasted": True}, "wasting_seen", True),
+    ({"strength": "weak in arms and legs"}, "hand_weakness", True),
+    ({"ecg": ("atrial fibrillation",)}, "atrial_fibrillation_known", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
+    ({"profuse_diarrhea": True}, "diarrhea", True),
     ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
     ({"vomiting": True}, "vomiting_or_diarrhea", True),
     ({"vomiting": False, "diarrhea": False}, "vomiting_or_diarrhea", False),
@@ -95,7 +104,23 @@ NEAR_MISSES: list[Answers] = [
     {"dialysis_type": "haemodialysis"},  # acute kidney injury is treated with it too
     {"corticosteroids": True},  # for a week, say
     {"skin_temperature": "one side warm"},
-    {"joint_exam": "many joints swollen"},
+    {"joint_exam": "many joints swollen"},  # what is found is weighed apart from what is told
+    {"lumbar_mri": "canal stenosis"},
+    {"skin_temperature": "both sides cool"},
+    {"quality": ("aching",)},  # as a muscle may after a cramp
+    {"urge_to_move": True},  # and nothing hurts
+    {"since_childhood": True},
+    {"since_childhood": True, "age": 15.0},  # it may have begun this year
+    {"course": "steadily worse"},
+    {"severity": "severe"},
+    {"persists_after_stopping": True},
+    {"brings_on": ("long moderate effort",)},  # the night after it, say
+    {"cannot_bear_weight": True},  # walking that only hurts until it rests is not hard
+    {"wakes_from_sleep": True},  # once a month
+    {"hand_weakness": True},
+    {"strength": "weak in both legs"},
+    {"general_weakness": True},  # weak all over is weighed apart from a weak hand
+    {"diarrhea": False, "profuse_diarrhea": False},
     {"wasting_seen": True},
     {"bleeding_or_bruising": False},  # a red flag is asked about by itself
     {"joint_swelling": False},
@@ -147,7 +172,9 @@ def test_what_is_merely_likely_does_not_follow(told: Answers) -> None:
 def test_what_was_told_against_it_stands_and_is_asked_again(
     told: Answers, finding: str, answer: Answer
 ) -> None:
-    others = {"no weakness": "within a day", "one leg": "both legs", "none": "third"}
+    others = {
+        "no weakness": "within a day", "one leg": "both legs", "none": "third", "over a year": "days"
+    }  # fmt: skip
     other = not answer if isinstance(answer, bool) else others[str(answer)]
     against = effective({**told, finding: other})
     assert against.answers[finding] == other

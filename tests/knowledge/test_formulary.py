@@ -381,6 +381,7 @@ def test_what_lets_a_statin_pile_up_is_told_from_its_relatives(
 ITSELF_ANOTHER = {
     "dorzolamide/timolol", "pred forte", "magnesium oil", "potassium hydroxide", "potassium iodide",
     "calcium folinate", "potassium permanganate", "potasio ioduro", "beta-quinine", "sodium phosphate",
+    "anabolic steroid", "androgenic steroid", "anabole steroide",
 }  # fmt: skip
 """Names of no class that hold the name of a medicine with one, and are another."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -32,7 +33,8 @@ def citations(thing: object) -> Iterator[Citation]:
                 yield from citations(getattr(thing, field.name))
 
 
-def cited() -> set[str]:
+def cited() -> set[tuple[str, str]]:
+    """Return the source and the place of all that is cited."""
     records = (
         *KNOWLEDGE.rules,
         *KNOWLEDGE.disorders,
@@ -43,12 +45,20 @@ def cited() -> set[str]:
         *KNOWLEDGE.safety_nets,
         *KNOWLEDGE.finding.values(),
     )
-    return {citation.source.id for record in records for citation in citations(record)}
+    return {(citation.source.id, citation.place) for record in records for citation in citations(record)}
 
 
 def test_every_reference_is_cited_but_the_classification_that_codes_come_from() -> None:
-    unused = {source.id for source in OUTSIDE} - cited()
+    unused = {source.id for source in OUTSIDE} - {source for source, _ in cited()}
     assert unused == {ICD10CM.id}
+
+
+def test_places_listed_as_seen_are_cited_as_they_stand() -> None:
+    text = Path("docs/places-seen.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^`(\w+)`\n\n((?:- .+\n)+)", text, re.MULTILINE)
+    listed = {(source, line[2:]) for source, lines in sections for line in lines.splitlines()}
+    assert len(listed) == len(re.findall("^- ", text, re.MULTILINE))
+    assert listed - cited() == set()
 
 
 def test_what_was_not_looked_up_is_said_to_be_so_by_default() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from knowledge.leg_cramps import leg_cramps
-from tools.codings import main, pairs, remarks
+from tools.codings import kinds, main, pairs, remarks
 
 
 def coded(folder: Path, name: str, *lines: str) -> None:
@@ -26,6 +26,31 @@ def test_answers_are_alike_or_in_two_ways_or_one_coders_alone(tmp_path: Path) ->
     assert (pair.alike, pair.unlike, pair.alone) == (["leg_cramp"], ["side"], ["fever"])
     assert remarks(one) == {"# unsaid": 1, "# poor fit": 1}
     assert remarks(other) == {"# unsaid": 1, "# poor fit": 0}
+
+
+def test_what_is_not_said_well_is_counted_by_kind(tmp_path: Path) -> None:
+    coded(
+        tmp_path / "one", "p1",
+        "  leg_cramp: yes",
+        "# unsaid: no chills",
+        "# unsaid: 40 pack-years",
+        "# unsaid: painkillers, not named",
+        "# unsaid: blames the weather",
+        "# poor fit: place not told -> leg_cramp yes",
+        "# poor fit: pulses weak -> pedal_pulses diminished",
+        "# poor fit: iron studies normal -> ferritin 90",
+        "# poor fit: healthy -> none_of past_illness",
+    )  # fmt: skip
+    assert kinds(leg_cramps(), tmp_path / "one") == {
+        "unsaid, denied or normal": 1,
+        "unsaid, an amount or a time": 1,
+        "unsaid, left open by the story": 1,
+        "unsaid, else": 1,
+        "poor fit, history": 1,
+        "poor fit, examination": 1,
+        "poor fit, tests": 1,
+        "poor fit, in one word": 1,
+    }
 
 
 def test_the_answers_that_differ_are_shown_where_what_is_said_does(tmp_path: Path) -> None:
