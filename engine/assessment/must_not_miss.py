@@ -183,6 +183,7 @@ def _waits_for(basis: Basis, benign: Benign, dangers: Iterable[MustNotMiss]) -> 
 def ask(basis: Basis) -> tuple[str, ...]:
     """Return the questions to ask next, at most eight, in the order of `engine.assessment.evidence`.
 
+    A question counts for each danger that waits for it, and for less the more that danger waits for besides.
     What may hide behind what is found goes before the rest. Before any trouble is told it is that which is
     asked, and where there is none, nothing.
     """
@@ -202,7 +203,7 @@ def ask(basis: Basis) -> tuple[str, ...]:
                 for name in MustNotMiss(basis, danger).untold
                 if name == "medicines" or name in case.denied or case.is_open(knowledge.finding[name])
             ]
-            share = weight(basis, danger) / len(missing) if missing else 0.0
+            share = weight(basis, danger) / len(missing) ** 0.5 if missing else 0.0
             hidden += missing if hides(basis, danger) else []
             for name in missing:
                 shares[name] = shares.get(name, 0.0) + share

@@ -153,15 +153,15 @@ class KnowledgeBase:
         return fewer
 
     def _check_criterion(self, criterion: Criterion, where: str) -> None:
-        for finding in findings_in(criterion):
-            if self.finding.get(finding.id) is not finding:
+        for leaf in leaves(criterion):
+            if isinstance(leaf, Concept):
+                if self.concept.get(leaf.id) is not leaf:
+                    raise KnowledgeError(
+                        f"{where} uses concept {leaf.id!r}, which is not in the knowledge base"
+                    )
+            elif self.finding.get(leaf.finding.id) is not leaf.finding:
                 raise KnowledgeError(
-                    f"{where} uses finding {finding.id!r}, which is not in the knowledge base"
-                )
-        for concept in concepts_in(criterion):
-            if self.concept.get(concept.id) is not concept:
-                raise KnowledgeError(
-                    f"{where} uses concept {concept.id!r}, which is not in the knowledge base"
+                    f"{where} uses finding {leaf.finding.id!r}, which is not in the knowledge base"
                 )
 
     def _check_dangers(self) -> None:
@@ -183,12 +183,13 @@ class KnowledgeBase:
 
     def _check_screens(self) -> None:
         _by_id(self.screens, "screens")
-        asked = [finding for screen in self.screens for finding in screen.findings]
-        for finding in asked:
-            if self.finding.get(finding.id) is not finding or asked.count(finding) > 1:
+        asked: set[str] = set()
+        for finding in (finding for screen in self.screens for finding in screen.findings):
+            if self.finding.get(finding.id) is not finding or finding.id in asked:
                 raise KnowledgeError(
                     f"finding {finding.id!r} is not there to be asked, or asked on two screens"
                 )
+            asked.add(finding.id)
 
     def _check_effect(self, effect: Effect, where: str) -> None:
         known: bool
