@@ -55,7 +55,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-597",
-        # Sweat does not tell it from malaria. An ear or a mouth reads low after effort, if that was today.
+        # An ear or a mouth reads low after effort, if that was today. Sweat alone does not tell it from
+        # malaria, nor a start at sport from the infection of a graze.
         when=all_of(
             any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
             any_of(
@@ -65,8 +66,13 @@ RULES: tuple[Rule, ...] = (
                 ),
                 all_of(
                     f.body_temperature.at_least("fever"),
-                    f.began_during_effort,
-                    any_of(f.heavy_sweating, f.onset_within_hours, f.duration.is_("under a day")),
+                    any_of(
+                        all_of(
+                            any_of(f.began_during_effort, f.after_unusual_exercise),
+                            f.duration.is_("under a day"),
+                        ),
+                        all_of(f.began_during_effort, f.heavy_sweating, any_of(cramping, no(f.chills))),
+                    ),
                 ),
             ),
         ),

@@ -33,6 +33,30 @@ _HARM_DRY_KIDNEYS = any_of(
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        id="METAB-599",
+        # Not for cramps alone: these come with the tablet, and salts need not have fallen (MED-393).
+        when=all_of(
+            medicine_classes.diuretics,
+            f.medicine_started_before,
+            cramping,
+            any_of(
+                f.age.at_least("pad_age"),
+                f.nausea,
+                f.headache,
+                f.fatigue,
+                f.dizzy_on_standing,
+            ),
+        ),
+        then=(escalates(SOON, d.HYPONATREMIA), recommends(s.LAB_ELECTROLYTES)),
+        because="Sodium may fall in the first weeks on a water tablet: at 65 and over, or with nausea, "
+        "headache, tiredness or dizziness, it is measured soon.",
+        claims=("E34", "E52"),
+        references=(
+            src.BNF.at("2: diuretics: hypokalaemia, hyponatraemia"),
+            src.EUROPEAN_SODIUM.at("classification by symptoms: nausea, headache; causes: diuretics"),
+        ),
+    ),
+    Rule(
         id="MED-27",
         # Where nothing is felt that a salt could do, what a medicine is monitored by is not asked for here.
         when=any_of(_salts_may_show, all_of(medicine_classes.electrolyte_altering_drug, cramping)),

@@ -46,10 +46,15 @@ _SWOLLEN_OR_FAILING = any_of(_WEAK, f.both_legs_swollen, f.one_sided_swelling, f
 _SORE_OR_FAILING = any_of(
     _SWOLLEN_OR_FAILING, f.leg_pain, f.muscle_pain_widespread, f.muscle_tender_both_legs, f.deep_tenderness
 )
-# How it came on dates it only beside swelling or pigment: what leaks for months came on over days once too.
+# How it came on dates it only beside swelling, pigment or what was lately done to the muscle: what leaks for
+# months came on over days once too. A medicine is no date, unless the weakness has one.
 _WITHIN_DAYS = any_of(
     f.began_within_two_weeks,
-    all_of(f.onset_over_hours_or_days, any_of(f.both_legs_swollen, f.one_sided_swelling, f.dark_urine)),
+    all_of(
+        f.onset_over_hours_or_days,
+        any_of(f.both_legs_swollen, f.one_sided_swelling, f.dark_urine, _RECENT_INSULT),
+    ),
+    all_of(f.weakness_within_four_weeks, _INSULT),
 )
 muscle_breakdown, SYST_22 = define(
     "muscle_breakdown",

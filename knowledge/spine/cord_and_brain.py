@@ -217,14 +217,28 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CORD-606",
+        # Cramps of years began suddenly too: only trouble that is new as a whole dates the steps.
+        when=all_of(
+            f.unsteady_gait,
+            f.onset.is_("sudden"),
+            f.duration.is_("under a day", "days", "recent, not dated"),
+        ),
+        then=(supports(d.STROKE, MODERATE), *s.emergency()),
+        because="New leg trouble that began suddenly, with unsteady steps, may be a stroke of the "
+        "cerebellum, even with nothing else.",
+        references=(src.NICE_NEURO.at("1.2, and gait unsteadiness in adults: sudden onset"),),
+    ),
+    Rule(
+        id="CORD-670",
+        # Whether the steps or the cramps began suddenly is not known.
         when=all_of(
             f.unsteady_gait,
             f.onset.is_("sudden"),
             any_of(f.headache, f.vomiting, f.atrial_fibrillation_known),
         ),
-        then=(supports(d.STROKE, MODERATE), *s.emergency()),
-        because="Steps unsteady from one moment to the next, with headache, vomiting or a heart in "
-        "fibrillation, may be a stroke of the cerebellum.",
+        then=(supports(d.STROKE, WEAK), *s.urgent(), recommends(s.EXAM_NEUROLOGIC)),
+        because="Newly unsteady steps, with new headache, vomiting or a heart in fibrillation, in trouble "
+        "that began suddenly, may come from the cerebellum and are examined the same day.",
         references=(src.NICE_NEURO.at("1.2, and gait unsteadiness in adults: sudden onset"),),
     ),
     Rule(

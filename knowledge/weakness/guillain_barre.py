@@ -74,10 +74,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="GBS-03",
-        when=all_of(_FEELING_LATELY, any_of(f.recent_infection, f.walking_hard)),
+        # Pain makes walking hard by itself, and an old neuropathy came on over days once.
+        when=all_of(
+            _FEELING_LATELY,
+            any_of(f.recent_infection, all_of(f.walking_hard, f.began_within_two_weeks, no(f.leg_pain))),
+        ),
         then=(*s.urgent(d.GUILLAIN_BARRE_SYNDROME), recommends(s.EXAM_NEUROLOGIC)),
-        because="Feet that newly tingle after a chest or bowel infection, or where walking is hard, need "
-        "reflexes and strength tested today.",
+        because="Feet that tingle after a chest or bowel infection, or newly and with steps that are hard "
+        "though nothing hurts, need reflexes and strength tested today.",
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
@@ -183,6 +187,26 @@ RULES: tuple[Rule, ...] = (
             src.EAN_GBS.at("diagnosis: reduced reflexes; back or limb pain; children who refuse to walk"),
             src.GBS_TEN_STEPS.at("step 1: young children with pain who will not bear weight"),
         ),
+    ),
+    Rule(
+        id="GBS-592",
+        # Told and found too: legs that are merely tired after a bout of diarrhoea are neither.
+        when=all_of(
+            f.vomiting_or_diarrhea,
+            f.leg_weakness,
+            _FEELING,
+            f.strength.is_("weak in both legs", "weak in arms and legs"),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(d.GUILLAIN_BARRE_SYNDROME),
+            recommends(s.EXAM_BREATHING),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Legs found weak and felt numb after vomiting or diarrhoea may be Guillain-Barré syndrome, "
+        "or salts lost: reflexes and salts are looked at the same day.",
+        references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
     ),
     Rule(
         id="GBS-593",
