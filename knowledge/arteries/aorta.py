@@ -75,11 +75,20 @@ RULES: tuple[Rule, ...] = (
                 all_of(
                     f.age.at_least("risk_age"),
                     f.location.any_of("buttock", "hip or groin", "thigh"),
+                    # No cramp of years: that one is sudden and severe each night.
+                    any_of(f.leg_pain, f.began_within_two_weeks),
                     any_of(
+                        f.aneurysm_known,
+                        f.pulsating_abdomen,
                         f.fainting,
                         all_of(
                             f.palpitations_or_fainting,
-                            any_of(f.heavy_sweating, f.back_pain, f.abdominal_pain),
+                            any_of(
+                                f.heavy_sweating,
+                                f.abdominal_pain,
+                                # Backs that ache and hearts that skip are common: here it has to be a faint.
+                                all_of(f.back_pain, no(f.palpitations)),
+                            ),
                         ),
                     ),
                 ),
@@ -91,8 +100,9 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.AORTIC_EMERGENCY, MODERATE), *s.emergency(), *_IMAGED),
-        because="Sudden severe pain of buttock, hip or thigh with a faint or nearly one, or of both "
-        "legs that fail with trouble in the chest, may come from an aorta that bursts or tears.",
+        because="Sudden severe pain of buttock, hip or thigh with a known aneurysm, a faint, or a racing "
+        "heart in a sweat or with a sore belly, or of both legs that fail with trouble in the chest, may "
+        "come from an aorta that bursts or tears.",
         references=(
             src.ESVS_AORTA.at("rupture: pain, hypotension and pulsatile mass"),
             src.ACC_AORTA.at("acute aortic syndromes: malperfusion"),

@@ -22,8 +22,11 @@ _new_and_stays = any_of(
     all_of(_began_today, f.at_rest, no(f.leg_cramp)),
 )
 _new = any_of(f.onset_within_hours, f.began_within_two_weeks)
+_lately = any_of(f.began_within_two_weeks, f.duration.is_("recent, not dated"))
 _cool_or_pale = any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor)
 _heart_sends_clots = any_of(f.atrial_fibrillation_known, f.ecg.any_of("atrial fibrillation"))
+_severe_no_cramp = all_of(f.severity.is_("severe"), any_of(no(f.leg_cramp), f.persists_after_stopping))
+_sudden_pain = all_of(f.side.is_("one leg"), f.leg_pain, f.onset.is_("sudden"))
 _sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
 
 RULES: tuple[Rule, ...] = (
@@ -102,16 +105,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-605",
-        # A cramp is sudden too, and an old heart often in fibrillation: what lets go is no blocked artery.
+        # A cramp is sudden too, sciatica of years once was, and an old heart is often in fibrillation. What
+        # is less, or not dated, is for today (VASC-154).
         when=all_of(
             _heart_sends_clots,
             any_of(
                 all_of(
-                    f.side.is_("one leg"),
-                    f.onset.is_("sudden"),
-                    any_of(f.leg_pain, f.leg_cramp),
-                    any_of(no(f.leg_cramp), f.persists_after_stopping, _unrelenting),
+                    _sudden_pain,
+                    any_of(
+                        all_of(_began_today, any_of(f.severity.is_("severe"), no(f.leg_cramp))),
+                        all_of(_lately, _severe_no_cramp),
+                        all_of(_cool_or_pale, any_of(_lately, f.severity.is_("severe"))),
+                    ),
                 ),
+                all_of(f.side.is_("one leg"), f.onset.is_("sudden"), _unrelenting),
                 all_of(_cool_or_pale, _new_and_stays),
             ),
         ),
@@ -188,6 +195,11 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             all_of(_cool_or_pale, any_of(_unrelenting, _new_and_stays)),
             all_of(
+                _heart_sends_clots,
+                _sudden_pain,
+                any_of(_severe_no_cramp, all_of(_lately, any_of(f.severity.is_("severe"), no(f.leg_cramp)))),
+            ),
+            all_of(
                 f.side.is_("one leg"),
                 any_of(f.leg_pain, f.leg_cramp),
                 _began_today,
@@ -203,8 +215,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.REFER_VASCULAR_URGENT),
             recommends(s.EXAM_VASCULAR),
         ),
-        because="Pain that does not let go, in a cool or pale leg or where heart, arteries or pulse give "
-        "a reason, may come from an artery that has just blocked.",
+        because="Pain that came suddenly or does not let go, in a cool or pale leg or where heart, arteries "
+        "or pulse give a reason, may come from an artery that has just blocked.",
         claims=("E14",),
         references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
     ),

@@ -156,7 +156,8 @@ RULES: tuple[Rule, ...] = (
         # Soreness alone is one Wells point, and any cramp leaves it behind: that is for today.
         when=f.one_sided_swelling,
         then=s.emergency(d.DEEP_VEIN_THROMBOSIS),
-        because="When one leg alone swells, a clot has to be found or ruled out at once.",
+        because="When one leg alone swells, a clot has to be found or ruled out within hours; with short "
+        "breath, chest pain or a faint it may have reached the lung.",
         claims=("C08",),
         references=(src.NICE_VTE.at("1.1: signs or symptoms of deep vein thrombosis"),),
     ),
@@ -310,6 +311,8 @@ RULES: tuple[Rule, ...] = (
             f.leg_pain,
             f.side.is_("one leg"),
             f.location.any_of("calf", "whole leg"),
+            # From the buttock to the calf it is a root's.
+            any_of(no(f.location.any_of("buttock")), no(f.radiates_from_back_or_buttock)),
             any_of(
                 # From 50 on a calf mostly hurts from claudication, and in the young athlete from its muscles.
                 f.duration.is_("under a day", "days", "weeks"),

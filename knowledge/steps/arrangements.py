@@ -57,7 +57,7 @@ TEST_ARTERIAL_IMAGING = Step(
     kind="test",
     rung="image_or_procedure",
     text="Image the leg arteries (duplex or CT angiography) where pulse, warmth or movement is in doubt.",
-    plain="Have the arteries of the leg scanned if its pulse or warmth leaves the doctor in doubt.",
+    plain="You may need a scan of the arteries of your leg.",
     answered_by=(f.arterial_imaging,),
     claims=("E11",),
     references=(src.ESVS_ALI.at("diagnosis: imaging"),),
@@ -88,11 +88,13 @@ TEST_LEG_ULTRASOUND = Step(
     id="test_leg_ultrasound",
     kind="test",
     rung="image_or_procedure",
-    text="Ultrasound of the leg veins, today.",
-    plain="Have an ultrasound scan of the veins of your leg, today.",
+    text="Ultrasound of the leg veins, today. Where the Wells score is below two a low D-dimer spares it, "
+    "except around birth or on an anticoagulant.",
+    plain="Have an ultrasound scan of the veins of your leg, today. Call an ambulance if you get short of "
+    "breath, your chest hurts or you faint.",
     answered_by=(f.leg_ultrasound,),
     claims=("C08",),
-    references=(src.NICE_VTE.at("1.1: proximal leg vein ultrasound"),),
+    references=(src.NICE_VTE.at("1.1: proximal leg vein ultrasound; unlikely Wells score, D-dimer first"),),
 )
 TEST_LEG_ULTRASOUND_AGAIN = Step(
     id="test_leg_ultrasound_again",

@@ -409,7 +409,8 @@ REFER_VASCULAR_URGENT = Step(
     kind="referral",
     rung="refer_or_treat",
     text="Refer for urgent vascular assessment.",
-    plain="You need to be seen by a vascular team urgently.",
+    plain="Go to a hospital today, and at once if the leg has turned cold, pale, numb or weak: it may be "
+    "short of blood.",
     claims=("E11",),
 )
 REVIEW_HEPARIN = Step(
