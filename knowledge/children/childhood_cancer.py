@@ -185,8 +185,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CHLD-252",
-        # Pain of a slipped hip is felt in the groin, the thigh or a knee that nobody hurt, or that should have
-        # healed by now. In a heavy child that limps nobody waits for the hip to be moved.
+        # Pain of a slipped hip is felt in the groin, the thigh or a knee that nobody hurt, or that should
+        # have healed by now. In a heavy child that limps nobody waits for the hip to be moved.
         when=all_of(
             _GROWING,
             f.age.at_least("hip_may_slip"),

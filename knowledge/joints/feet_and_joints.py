@@ -399,7 +399,7 @@ RULES: tuple[Rule, ...] = (
             escalates(SOON),
             recommends(s.TEST_BONE_XRAY),
         ),
-        because="Hip, knee or ankle of somebody with cancer, or a hip of somebody who had it, that hurts under "
+        because="In somebody with cancer, or at the hip of somebody who had it, a joint that hurts under "
         "load for months is X-rayed before it is called worn: cancer may sit in the bone.",
         references=(src.NICE_OSTEOARTHRITIS.at("1.1.2: atypical features, another diagnosis"),),
     ),

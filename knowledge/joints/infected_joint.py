@@ -174,8 +174,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-577",
         # A hip irritated by a virus limps, but is hardly feverish, and better within days.
-        # A hip may hurt badly and more and more for years: there it has to be new. So has a child's thigh or
-        # knee, which may have growing pains and a cold; the small child cannot say since when.
+        # After 25 a hip may hurt badly and more and more for years: there it has to be new. So has a child's
+        # thigh or knee, which may have growing pains and a cold; the small child cannot say since when.
         when=any_of(
             all_of(
                 f.fever,
@@ -197,11 +197,17 @@ RULES: tuple[Rule, ...] = (
                     ),
                 ),
             ),
-            all_of(_feverish_hip, f.severity.is_("severe"), f.course.is_("steadily worse"), _lately),
+            all_of(
+                _feverish_hip,
+                f.severity.is_("severe"),
+                f.course.is_("steadily worse"),
+                any_of(_lately, f.age.below("young_person")),
+            ),
         ),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.emergency(), *EXAMINED),
-        because="With fever, a child's hip, thigh, knee or ankle that hurts badly, or anybody's one hip that "
-        "newly hurts badly and more and more, may be an infected joint or bone, and is seen in hospital now.",
+        because="With fever, a child's hip, thigh, knee or ankle that hurts badly, or one hip of anybody that "
+        "hurts badly and more and more, newly or before 25, may be an infected joint or bone, and is seen in "
+        "hospital now.",
         references=(
             src.QUEENSLAND_LIMP.at("key points: severe, localised joint pain with fever"),
             src.KOCHER.at("predictors: fever first"),

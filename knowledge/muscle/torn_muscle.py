@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(escalates(ROUTINE), recommends(s.ADVICE_TORN_MUSCLE)),
-        because="What tore without a gap, in a calf whose Achilles tendon is whole or in a thigh that is strong "
+        because="What tore without a gap, in a calf whose Achilles tendon is whole or a thigh that is strong "
         "and walks well, is muscle, which heals by itself.",
         claims=("B06", "A06"),
         references=(src.NHS_STRAINS.at("self-care: protect, rest, ice, compress, elevate; then move"),),
@@ -116,9 +116,9 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(*s.urgent(), recommends(s.EXAM_MUSCULOSKELETAL)),
-        because="A snap or a gap from the knee up, with weakness, or a gap that is limped on, may be a tendon "
-        "torn off the kneecap or the buttock: whether the knee straightens and bends with force is tested "
-        "today.",
+        because="A snap or a gap from the knee up, with weakness, or a gap that is limped on, may be a "
+        "tendon torn off the kneecap or the buttock: whether the knee straightens and bends with force is "
+        "tested today.",
         claims=("B06", "A06"),
         references=(src.NHS_STRAINS.at("urgent help: a crack heard, an injured part that changed shape"),),
     ),
