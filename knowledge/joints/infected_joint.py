@@ -205,9 +205,9 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.emergency(), *EXAMINED),
-        because="With fever, a child's hip, thigh, knee or ankle that hurts badly, or one hip of anybody that "
-        "hurts badly and more and more, newly or before 25, may be an infected joint or bone, and is seen in "
-        "hospital now.",
+        because="With fever, a child's hip, thigh, knee or ankle that hurts badly, or one hip of anybody "
+        "that hurts badly and more and more, newly or before 25, may be an infected joint or bone, and is "
+        "seen in hospital now.",
         references=(
             src.QUEENSLAND_LIMP.at("key points: severe, localised joint pain with fever"),
             src.KOCHER.at("predictors: fever first"),

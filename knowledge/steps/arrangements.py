@@ -13,7 +13,12 @@ from knowledge.steps.at_once import (
     REVIEW_STOP_MEDICINE,
     TREAT_FLUIDS,
 )
-from knowledge.steps.looking_for_dangers import REVIEW_CHILD, TEST_BONE_XRAY, TEST_LUMBAR_MRI
+from knowledge.steps.looking_for_dangers import (
+    REVIEW_CHILD,
+    TEST_BONE_XRAY,
+    TEST_FRACTURE_XRAY,
+    TEST_LUMBAR_MRI,
+)
 
 _SEEN_TODAY = (REFER_EMERGENCY, REFER_URGENT, REFER_VASCULAR_URGENT, REFER_FOOT_TEAM)
 
@@ -370,7 +375,7 @@ ADVICE_WORN_JOINT = Step(
     "where there is too much.",
     plain="Exercise that strengthens the muscles around a worn joint helps most, and losing weight if you "
     "are heavy.",
-    gives_way_to=(*_SEEN_TODAY, TEST_BONE_XRAY),
+    gives_way_to=(*_SEEN_TODAY, TEST_BONE_XRAY, TEST_FRACTURE_XRAY),
     references=(src.NICE_OSTEOARTHRITIS.at("1.1.2; 1.2.2: exercise and weight"),),
 )
 ADVICE_RESTLESS_LEGS = Step(
