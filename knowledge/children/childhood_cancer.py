@@ -185,20 +185,37 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="CHLD-252",
-        # Pain of a slipped hip is felt in the groin, the thigh or a knee that nobody hurt.
+        # Pain of a slipped hip is felt in the groin, the thigh or a knee that nobody hurt, or that should
+        # have healed by now. In a heavy child that limps nobody waits for the hip to be moved.
         when=all_of(
             _GROWING,
             f.age.at_least("hip_may_slip"),
-            f.joint_movement_limited,
             any_of(
-                f.location.any_of("hip or groin", "thigh"),
-                f.cannot_bear_weight,
-                all_of(f.location.any_of("ankle or knee"), no(f.leg_injury)),
+                all_of(
+                    f.joint_movement_limited,
+                    any_of(
+                        f.location.any_of("hip or groin", "thigh"),
+                        f.cannot_bear_weight,
+                        all_of(f.location.any_of("ankle or knee"), no(f.leg_injury)),
+                    ),
+                ),
+                all_of(
+                    f.obesity,
+                    any_of(f.walking_hard, f.cannot_bear_weight),
+                    any_of(f.leg_pain, f.joint_pain),
+                    any_of(
+                        f.location.any_of("hip or groin", "thigh"),
+                        all_of(
+                            f.location.any_of("ankle or knee"),
+                            any_of(no(f.leg_injury), f.duration.is_("weeks", "months", "over a year")),
+                        ),
+                    ),
+                ),
             ),
         ),
         then=(*s.urgent(), recommends(s.EXAM_JOINTS), recommends(s.TEST_HIP_XRAY)),
-        because="From nine to sixteen, a hip that hurts or turns in less may be slipping: it carries no "
-        "weight until it is X-rayed, today.",
+        because="From nine to sixteen, a hip that hurts or turns in less, or a heavy child that limps with a "
+        "sore groin, thigh or knee, may have a hip that slips: no weight on it until it is X-rayed, today.",
         references=(
             src.CORNWALL_LIMP.at("aged 9 to 16, inward rotation restricted: slipped upper femoral epiphysis"),
             src.RCH_SUFE.at("10 to 16 years, hip, thigh or knee pain; emergency department, no weight"),

@@ -371,11 +371,45 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-632",
-        when=any_of(f.morning_stiffness, f.hot_joint, f.fever, f.joint_exam.is_("many joints swollen")),
+        when=any_of(
+            f.morning_stiffness,
+            f.hot_joint,
+            f.fever,
+            f.weight_loss,
+            f.joint_exam.is_("many joints swollen"),
+        ),
         then=(opposes(d.OSTEOARTHRITIS, MODERATE),),
-        because="Fever, a hot joint, many swollen joints, or stiffness for more than half an hour of a "
-        "morning are more than wear.",
+        because="Fever, weight loss, a hot joint, many swollen joints, or stiffness for more than half an "
+        "hour of a morning are more than wear.",
         references=(src.NICE_OSTEOARTHRITIS.at("1.1.1 and 1.1.2: atypical features"),),
+    ),
+    Rule(
+        id="MSK-681",
+        # Years after a cancer a knee is worn like anybody's; a hip or the thigh bone is where it comes back.
+        when=all_of(
+            _worn_joint_picture,
+            any_of(
+                f.cancer_active,
+                all_of(f.cancer_before, f.location.any_of("hip or groin")),
+            ),
+        ),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, WEAK),
+            opposes(d.OSTEOARTHRITIS, MODERATE),
+            escalates(SOON),
+            recommends(s.TEST_BONE_XRAY),
+        ),
+        because="In somebody with cancer, or at the hip of somebody who had it, a joint that hurts under "
+        "load for months is X-rayed before it is called worn: cancer may sit in the bone.",
+        references=(src.NICE_OSTEOARTHRITIS.at("1.1.2: atypical features, another diagnosis"),),
+    ),
+    Rule(
+        id="MSK-682",
+        # It stays possible: a worn hip wakes people too.
+        when=f.bone_pain_at_night,
+        then=(opposes(d.OSTEOARTHRITIS, STRONG),),
+        because="Bone that aches for hours at night is X-rayed before it is put down to wear.",
+        references=(src.NICE_OSTEOARTHRITIS.at("1.1.2: atypical features, another diagnosis"),),
     ),
     Rule(
         id="MSK-633",

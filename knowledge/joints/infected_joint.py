@@ -36,6 +36,7 @@ swelling_found = all_of(
 )
 
 _newly = any_of(f.began_within_two_weeks, f.onset_over_hours_or_days)
+_lately = any_of(_newly, f.duration.is_("weeks", "recent, not dated"))
 _beside_the_joint = f.location.any_of("calf", "shin", "foot", "whole leg")
 _found_swollen = f.joint_exam.is_(
     "few large joints of the legs swollen", "few joints swollen, arms included", "many joints swollen"
@@ -46,6 +47,7 @@ _swollen_at_a_joint = all_of(
 _red_at_a_joint = all_of(_swollen_at_a_joint, any_of(f.leg_redness, f.leg_warmth))
 # Told in parts. A worn knee beside cellulitis, or in the flu, is stiff and warm too: the trouble has to be
 # new, and the joint to hurt when it is moved, or to carry no weight though nothing else of the leg hurts.
+# Where germs are fought badly the joint may stay cool, and the leg around it hurt as well.
 hot_joint_told = any_of(
     f.hot_joint,
     all_of(
@@ -54,10 +56,10 @@ hot_joint_told = any_of(
             all_of(
                 _swollen_at_a_joint,
                 f.cannot_bear_weight,
-                no(_beside_the_joint),
+                any_of(no(_beside_the_joint), f.corticosteroids, f.immunosuppressed),
             ),
         ),
-        any_of(_newly, f.duration.is_("weeks", "recent, not dated")),
+        _lately,
     ),
 )
 
@@ -172,13 +174,23 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SEPT-577",
         # A hip irritated by a virus limps, but is hardly feverish, and better within days.
-        # After forty a hip may hurt badly and more and more from wear alone: there it has to be new.
+        # After 25 a hip may hurt badly and more and more for years: there it has to be new. So has a child's
+        # thigh or knee, which may have growing pains and a cold; the small child cannot say since when.
         when=any_of(
             all_of(
                 f.fever,
                 _A_CHILD_S_JOINT,
                 any_of(
-                    f.severity.is_("severe"),
+                    all_of(
+                        f.severity.is_("severe"),
+                        any_of(
+                            f.location.any_of("hip or groin"),
+                            f.age.below("small_child"),
+                            _lately,
+                            f.walking_hard,
+                            f.joint_movement_limited,
+                        ),
+                    ),
                     all_of(
                         f.course.is_("steadily worse"),
                         any_of(f.location.any_of("hip or groin"), f.walking_hard),
@@ -189,12 +201,13 @@ RULES: tuple[Rule, ...] = (
                 _feverish_hip,
                 f.severity.is_("severe"),
                 f.course.is_("steadily worse"),
-                any_of(_newly, f.age.below("young")),
+                any_of(_lately, f.age.below("young_person")),
             ),
         ),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.emergency(), *EXAMINED),
-        because="With fever, a child's hip, thigh, knee or ankle that hurts badly, or anybody's one hip that "
-        "newly hurts badly and more and more, may be an infected joint or bone, and is seen in hospital now.",
+        because="With fever, a child's hip, thigh, knee or ankle that hurts badly, or one hip of anybody "
+        "that hurts badly and more and more, newly or before 25, may be an infected joint or bone, and is "
+        "seen in hospital now.",
         references=(
             src.QUEENSLAND_LIMP.at("key points: severe, localised joint pain with fever"),
             src.KOCHER.at("predictors: fever first"),
@@ -202,7 +215,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SEPT-611",
-        when=all_of(_feverish_hip, any_of(f.severity.is_("severe"), f.course.is_("steadily worse"))),
+        # A cramp with a cold is none of a joint.
+        when=all_of(
+            _feverish_hip,
+            any_of(f.leg_pain, f.joint_pain),
+            any_of(f.severity.is_("severe"), f.course.is_("steadily worse")),
+        ),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *EXAMINED),
         because="One hip that hurts badly, or more and more, in somebody with fever is moved and felt today: "
         "it lies too deep to be seen hot or swollen.",
@@ -216,11 +234,14 @@ RULES: tuple[Rule, ...] = (
         # It stays as urgent as it is.
         when=all_of(
             no(f.hot_joint),
-            any_of(no(f.joint_movement_limited), all_of(f.leg_redness, _beside_the_joint)),
+            any_of(
+                no(f.joint_movement_limited),
+                all_of(f.leg_redness, _beside_the_joint, no(f.cannot_bear_weight)),
+            ),
         ),
         then=(opposes(d.SEPTIC_ARTHRITIS, STRONG),),
         because="A joint full of pus is hot and sore to move: where no joint is hot, and all move freely or "
-        "the leg beside them is red and sore, something else explains a fever better.",
+        "the leg beside them is red and carries weight, something else explains a fever better.",
         references=(src.BSR_HOT_JOINT.at("recommendations: hot, swollen, restricted movement"),),
     ),
     Rule(

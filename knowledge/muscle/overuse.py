@@ -37,29 +37,43 @@ hip_hurt_by_training, MSK_330 = define(
 
 _broken = f.bone_xray.is_("broken or cracked, not yet treated")
 
-_brittle = all_of(f.osteoporosis_known, f.location.any_of("hip or groin", "thigh"))
+_HURTS = any_of(f.leg_pain, f.joint_pain)
+_HIP_OR_THIGH = f.location.any_of("hip or groin", "thigh")
+_brittle = all_of(any_of(f.osteoporosis_known, f.bisphosphonates), _HIP_OR_THIGH)
 _hurts_badly = all_of(f.severity.is_("severe"), f.course.is_("constant", "steadily worse"))
 brittle_hip, MSK_581 = define(
     "brittle_hip",
-    "brittle bones, and a hip or thigh that may have cracked",
+    "bones that are brittle, or of somebody who fell, and a hip or thigh that may have cracked",
     rule="MSK-581",
-    # A worn hip hurts under load too, but for years. Hips stiff on both sides for weeks are inflamed.
-    when=all_of(
-        _brittle,
-        any_of(
-            f.cannot_bear_weight,
-            all_of(f.began_within_two_weeks, _hurts_badly),
-            all_of(f.side.is_("one leg"), f.duration.is_("weeks", "recent, not dated"), _hurts_badly),
-            all_of(
-                f.side.is_("one leg"),
-                any_of(f.walking_hard, all_of(f.falls, f.location.any_of("hip or groin"))),
-                any_of(f.began_within_two_weeks, all_of(f.onset_within_days, _hurts_badly)),
+    # A worn hip hurts under load too, but for years. Hips stiff on both sides for weeks are inflamed. Who has
+    # long been chairbound and only cramps has broken nothing.
+    when=any_of(
+        all_of(
+            _brittle,
+            any_of(
+                all_of(f.cannot_bear_weight, _HURTS),
+                all_of(f.began_within_two_weeks, _hurts_badly),
+                all_of(f.began_within_two_weeks, f.falls, _HURTS, f.location.any_of("hip or groin")),
+                all_of(f.side.is_("one leg"), f.duration.is_("weeks", "recent, not dated"), _hurts_badly),
+                all_of(
+                    f.side.is_("one leg"),
+                    any_of(f.walking_hard, all_of(f.falls, f.location.any_of("hip or groin"))),
+                    any_of(f.began_within_two_weeks, all_of(f.onset_within_days, _hurts_badly)),
+                ),
             ),
+        ),
+        # Old bone is thin though nobody measured it, and so is that of who takes a steroid.
+        all_of(
+            any_of(f.age.at_least("older"), f.corticosteroids),
+            f.falls,
+            _HIP_OR_THIGH,
+            _HURTS,
+            any_of(f.cannot_bear_weight, all_of(f.began_within_two_weeks, _hurts_badly)),
         ),
     ),
     also=(*s.urgent(), recommends(s.TEST_FRACTURE_XRAY)),
-    because="Brittle bone breaks without a fall: a hip or thigh that newly hurts badly, is limped on or "
-    "carries no weight, is X-rayed today, with MRI if the film is normal.",
+    because="Brittle or old bone breaks from a small fall, or none: a hip or thigh that newly hurts badly, "
+    "is limped on or carries no weight, is X-rayed today, with MRI if the film is normal.",
     references=(src.NICE_HIP_FRACTURE.at("1.1: imaging in occult hip fracture"),),
 )
 

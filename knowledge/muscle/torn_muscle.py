@@ -15,6 +15,8 @@ from knowledge.criteria import *
 
 _HURT = any_of(f.leg_injury, f.began_during_effort)
 _BELOW_THE_KNEE = f.location.any_of("calf", "ankle or knee", "foot")
+_FROM_THE_KNEE_UP = f.location.any_of("ankle or knee", "thigh", "hip or groin", "buttock", "whole leg")
+_FOUND_WEAK = f.strength.is_("weak in one leg", "weak near the trunk")
 
 # It takes no alarm away: a burst cyst and a clot can share a calf.
 _SWOLLEN_BELOW_A_BAD_KNEE = (
@@ -84,16 +86,41 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-620",
-        # Below the knee the tendon is felt for first: torn, it is splinted, and carries no weight.
+        # Each tendon is tested first, for one that tore off may have to be sewn: the Achilles by the squeeze,
+        # those of the kneecap and the buttock by strength and gait.
         when=all_of(
-            any_of(f.snap_felt, f.muscle_gap),
+            f.snap_felt,
             _HURT,
+            no(f.muscle_gap),
             any_of(no(f.calf_squeeze_positive), no(_BELOW_THE_KNEE)),
+            any_of(
+                no(_FROM_THE_KNEE_UP),
+                all_of(f.strength.is_("normal"), no(f.leg_weakness), no(f.walking_hard)),
+            ),
         ),
         then=(escalates(ROUTINE), recommends(s.ADVICE_TORN_MUSCLE)),
-        because="What tore with the Achilles tendon whole is muscle, which heals by itself.",
+        because="What tore without a gap, in a calf whose Achilles tendon is whole or a thigh that is strong "
+        "and walks well, is muscle, which heals by itself.",
         claims=("B06", "A06"),
         references=(src.NHS_STRAINS.at("self-care: protect, rest, ice, compress, elevate; then move"),),
+    ),
+    Rule(
+        id="MSK-680",
+        # A footballer's torn thigh limps too: it takes weakness, or a gap that is limped on.
+        when=all_of(
+            _HURT,
+            _FROM_THE_KNEE_UP,
+            any_of(
+                all_of(any_of(f.snap_felt, f.muscle_gap), any_of(f.leg_weakness, _FOUND_WEAK)),
+                all_of(f.muscle_gap, f.walking_hard),
+            ),
+        ),
+        then=(*s.urgent(), recommends(s.EXAM_MUSCULOSKELETAL)),
+        because="A snap or a gap from the knee up, with weakness, or a gap that is limped on, may be a "
+        "tendon torn off the kneecap or the buttock: whether the knee straightens and bends with force is "
+        "tested today.",
+        claims=("B06", "A06"),
+        references=(src.NHS_STRAINS.at("urgent help: a crack heard, an injured part that changed shape"),),
     ),
     Rule(
         id="MSK-273",

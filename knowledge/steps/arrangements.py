@@ -13,7 +13,12 @@ from knowledge.steps.at_once import (
     REVIEW_STOP_MEDICINE,
     TREAT_FLUIDS,
 )
-from knowledge.steps.looking_for_dangers import REVIEW_CHILD, TEST_LUMBAR_MRI
+from knowledge.steps.looking_for_dangers import (
+    REVIEW_CHILD,
+    TEST_BONE_XRAY,
+    TEST_FRACTURE_XRAY,
+    TEST_LUMBAR_MRI,
+)
 
 _SEEN_TODAY = (REFER_EMERGENCY, REFER_URGENT, REFER_VASCULAR_URGENT, REFER_FOOT_TEAM)
 
@@ -337,10 +342,12 @@ ADVICE_TORN_MUSCLE = Step(
     id="advice_torn_muscle",
     kind="advice",
     rung="refer_or_treat",
-    text="Two or three days of ice, a bandage and the leg up, with as much weight on it as it bears, and no "
-    "heat or massage; then move it, and build the effort up again step by step.",
-    plain="For two or three days cool the leg, bandage it and put it up; walk on it as far as it lets you, "
-    "with no heat and no massage. Then move it, and build up what you do little by little.",
+    text="Two or three days of ice, a bandage and the leg up, as little weight on it as possible, and no "
+    "heat or massage; then move it, and build the effort up again step by step. See it again if it grows "
+    "weak, shows a gap, or is no better in two weeks.",
+    plain="For two or three days cool the leg, bandage it and put it up; stand on it as little as you can, "
+    "with no heat and no massage. Then move it, and build up what you do little by little. Have it seen "
+    "again if it grows weak, shows a dent, or is no better after two weeks.",
     gives_way_to=_SEEN_TODAY,
     references=(src.NHS_STRAINS.at("self-care: protect, rest, ice, compress, elevate; then move"),),
 )
@@ -367,10 +374,10 @@ ADVICE_WORN_JOINT = Step(
     kind="advice",
     rung="refer_or_treat",
     text="Explain a worn joint: exercise that strengthens the muscles around it, and less weight to carry "
-    "where there is too much. No X-ray is needed for the diagnosis.",
+    "where there is too much.",
     plain="Exercise that strengthens the muscles around a worn joint helps most, and losing weight if you "
     "are heavy.",
-    gives_way_to=_SEEN_TODAY,
+    gives_way_to=(*_SEEN_TODAY, TEST_BONE_XRAY, TEST_FRACTURE_XRAY),
     references=(src.NICE_OSTEOARTHRITIS.at("1.1.2; 1.2.2: exercise and weight"),),
 )
 ADVICE_RESTLESS_LEGS = Step(
