@@ -40,6 +40,7 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(any_of(f.only_moving_helps, f.quality.any_of("burning", "crawling")), f.leg_pain),
     follows(f.sudden_numb_leg, f.numbness),
     follows(f.simvastatin, f.statins),
+    follows(f.simvastatin_over_20, f.simvastatin),
     follows(any_of(f.immunosuppressants, f.calcineurin_inhibitors), f.immunosuppressed),
     follows(f.sudden_cold_leg, f.cool_leg),
     follows(any_of(f.numb_on_effort, f.weak_on_effort), f.comes_with_exertion),

@@ -512,6 +512,13 @@ NICE_ALCOHOL = guideline(
     "2010, updated 2017",
     "abstract seen",
 )
+CAINE_WERNICKE = guideline(
+    "caine_wernicke",
+    "Operational criteria for the classification of chronic alcoholics: Wernicke's encephalopathy",
+    "Caine et al., Journal of Neurology, Neurosurgery and Psychiatry",
+    "1997",
+    "abstract seen",
+)
 HARRISON = guideline(
     "harrison",
     "Harrison's principles of internal medicine, 22nd edition",

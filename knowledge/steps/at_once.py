@@ -111,7 +111,8 @@ REVIEW_THIAMINE = Step(
     kind="treatment",
     rung="refer_or_treat",
     text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
-    plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
+    plain="Ask your doctor about vitamin B1 (thiamine), which alcohol and a poor diet use up: today if you "
+    "are unsteady, confused or being sick.",
     references=(
         src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
         src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),

@@ -33,6 +33,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"quality": ("burning",)}, "leg_pain", True),
     ({"sudden_numb_leg": True}, "numbness", True),
     ({"simvastatin": True}, "statins", True),
+    ({"simvastatin_over_20": True}, "simvastatin", True),
     ({"immunosuppressants": True}, "immunosuppressed", True),
     ({"sudden_cold_leg": True}, "cool_leg", True),
     ({"weak_on_effort": True}, "comes_with_exertion", True),
