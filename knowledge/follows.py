@@ -126,6 +126,7 @@ FOLLOWS: tuple[Follows, ...] = (
     ),
 )
 WORDED_BY_HAND = (
-    f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.trimester, f.gave_birth_recently
+    f.leg_pain, f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.trimester,
+    f.gave_birth_recently,
 )  # fmt: skip
 """Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""

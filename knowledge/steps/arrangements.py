@@ -233,6 +233,17 @@ TREAT_NERVE_PAIN = Step(
         src.BNF.at("each of the four: cautions and interactions"),
     ),
 )
+REVIEW_DIURETIC = Step(
+    id="review_diuretic",
+    kind="review",
+    rung="refer_or_treat",
+    text="Review the diuretic first of the medicines, with whoever treats the heart: hold or lower it where "
+    "fluid is lacking and none is held back.",
+    plain="Ask within days, at the practice or at the clinic that looks after your heart, whether your water "
+    "tablet has to be lowered. Do not stop it on your own.",
+    gives_way_to=(REFER_EMERGENCY, REVIEW_STOP_MEDICINE),
+    references=(src.ESC_DIURETICS.at("abstract: congestion or euvolaemia, kidneys and electrolytes"),),
+)
 REVIEW_MEDICINES = Step(
     id="review_medicines",
     kind="review",
@@ -346,7 +357,8 @@ ADVICE_FLUIDS = Step(
     id="advice_fluids",
     kind="advice",
     rung="refer_or_treat",
-    text="Replace fluid and salt, by vein if it does not stay down; rest from heat and effort.",
+    text="Replace fluid and salt, with care where heart or kidneys fail, by vein if it does not stay down; "
+    "rest from heat and effort.",
     plain="Drink enough, unless you were told to drink less; rest, and keep out of the heat.",
     gives_way_to=(TREAT_FLUIDS,),
     claims=("C04",),
