@@ -39,12 +39,12 @@ _TODAY_PLAIN = (
     "Be seen the same day for a leg that swells or stays sore, dark urine, new weakness, confusion or fever. "
 )
 _SOON = (
-    "Within one to two weeks: pain on walking, numb feet, twitching or thinning muscles; a wound of the foot "
-    "within two days. "
+    "Within one to two weeks, if new or worse: pain on walking, numb feet, twitching or thinning muscles; a "
+    "wound of the foot within two days. "
 )
 _SOON_PLAIN = (
-    "See a doctor this week for pain when you walk, numb feet, twitching or thinning muscles, and within two "
-    "days for a sore on a foot. "
+    "See a doctor this week if pain when you walk, numb feet, twitching or thinning muscles are new or get "
+    "worse, and within two days for a sore on a foot. "
 )
 _LAPSES = "Otherwise review after {after}, or with any new medicine: the verdict ends there. "
 _LAPSES_PLAIN = (

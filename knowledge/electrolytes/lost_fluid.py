@@ -553,28 +553,6 @@ RULES: tuple[Rule, ...] = (
         references=(src.KDIGO_AKI.at("evaluation of volume status"),),
     ),
     Rule(
-        id="METAB-685",
-        when=all_of(
-            medicine_classes.diuretics,
-            any_of(
-                f.dizzy_on_standing, f.volume_depletion_signs, f.falls, f.systolic_pressure.at_most("low")
-            ),
-        ),
-        then=(
-            escalates(SOON),
-            recommends(s.EXAM_FLUID),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_METABOLIC),
-            recommends(s.REVIEW_DIURETIC),
-        ),
-        because="Dizziness on standing, a fall or low blood pressure on a diuretic may mean that it takes too "
-        "much water and salt: kidneys and salts are measured within days.",
-        references=(
-            src.BNF.at("2: diuretics: hypotension, hypovolaemia, electrolyte disturbance"),
-            src.ESC_DIURETICS.at("abstract: congestion or euvolaemia, kidneys and electrolytes"),
-        ),
-    ),
-    Rule(
         id="METAB-167",
         when=all_of(
             f.urea.above("high"),
