@@ -599,13 +599,8 @@ RULES = (
         id="MED-685",
         when=all_of(
             medicine_classes.diuretics,
-            # A pressure of 100 is what a failing heart is treated to.
-            any_of(
-                f.dizzy_on_standing,
-                f.volume_depletion_signs,
-                f.falls,
-                f.systolic_pressure.at_most("very_low"),
-            ),
+            # Not a low pressure alone: a failing heart is treated to one.
+            any_of(f.dizzy_on_standing, f.volume_depletion_signs, f.falls),
         ),
         then=(
             escalates(SOON),
@@ -614,7 +609,7 @@ RULES = (
             recommends(s.LAB_METABOLIC),
             recommends(s.REVIEW_DIURETIC),
         ),
-        because="Dizziness on standing, a fall or low blood pressure on a diuretic may mean that it takes too "
+        because="Dizziness on standing, a fall or signs of lost fluid on a diuretic may mean that it takes too "
         "much water and salt: kidneys and salts are measured within days.",
         references=(
             src.BNF.at("2: diuretics: hypotension, hypovolaemia, electrolyte disturbance"),
