@@ -71,7 +71,7 @@ ACCEPTED: tuple[Accepted, ...] = (
             because="It is as urgent for another reason; said here, it keeps the step from waiting.",
         )
         for rule in (
-            *("METAB-113", "METAB-161", "METAB-165", "METAB-166", "METAB-180", "VASC-86", "VASC-178"),
+            *("METAB-113", "METAB-161", "METAB-165", "METAB-166", "VASC-86", "VASC-178"),
             *("METAB-302", "METAB-303", "METAB-304", "METAB-306", "METAB-307", "METAB-308", "METAB-470"),
             *("SAFE-300", "VASC-300", "CHLD-310", "CHLD-311", "SPIN-365"),
             *("METAB-83", "METAB-160", "METAB-162", "NEUR-130", "NEUR-132", "SYST-05", "VASC-102", "WORK-21"),

@@ -9,6 +9,7 @@ from knowledge import sources as src
 from knowledge.criteria import Benign, Criterion, SafetyNet, all_of, any_of, no
 from knowledge.electrolytes import high_potassium
 from knowledge.medication import medicine_classes
+from knowledge.muscle import polymyalgia
 from knowledge.night_cramps import idiopathic_cramps
 
 # All of them, those to come included: nobody is told that it is harmless while one has not been looked for.
@@ -39,12 +40,12 @@ _TODAY_PLAIN = (
     "Be seen the same day for a leg that swells or stays sore, dark urine, new weakness, confusion or fever. "
 )
 _SOON = (
-    "Within one to two weeks: pain on walking, numb feet, twitching or thinning muscles; a wound of the foot "
-    "within two days. "
+    "Within one to two weeks, if new or worse: pain on walking, numb feet, twitching or thinning muscles; a "
+    "wound of the foot within two days. "
 )
 _SOON_PLAIN = (
-    "See a doctor this week for pain when you walk, numb feet, twitching or thinning muscles, and within two "
-    "days for a sore on a foot. "
+    "See a doctor this week if pain when you walk, numb feet, twitching or thinning muscles are new or get "
+    "worse, and within two days for a sore on a foot. "
 )
 _LAPSES = "Otherwise review after {after}, or with any new medicine: the verdict ends there. "
 _LAPSES_PLAIN = (
@@ -205,6 +206,17 @@ SAFETY_NETS: tuple[SafetyNet, ...] = (
         references=(
             src.UKKA_POTASSIUM.at("clinical features: muscle weakness, arrhythmia; emergency treatment"),
         ),
+    ),
+    # The arteries of the head, which may be inflamed too, treated or not.
+    SafetyNet(
+        id="polymyalgia",
+        when=polymyalgia.suspected,
+        now="Emergency: sight that fails or doubles, a jaw that hurts on chewing, a sore scalp; " + _LEG.strip(),
+        later=_TODAY + _SOON + _NO_QUININE,
+        plain_now="Go to an emergency department now if your sight fails or doubles, your jaw hurts when you "
+        f"chew, or your scalp is sore. Call an ambulance {_LEG_PLAIN.strip()}",
+        plain_later=_TODAY_PLAIN + _SOON_PLAIN + _NO_QUININE_PLAIN,
+        references=(src.BSR_GIANT_CELL.at("a medical emergency; same-day assessment of the eyes"),),
     ),
     SafetyNet(
         id="everybody",

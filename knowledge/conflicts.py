@@ -39,6 +39,16 @@ CONFLICTS: tuple[Conflict, ...] = (
         "pain or other discomfort in a leg?",
     ),
     Conflict(
+        id="no_pain_yet_described",
+        # What crawls, or is gone once the leg moves, is unpleasant and need not be a pain to who has it.
+        when=all_of(
+            no(f.leg_pain),
+            any_of(f.radiates_from_back_or_buttock, f.numb_on_effort, f.quality.any_of("burning")),
+        ),
+        ask="Is there pain or another unpleasant feeling in a leg, apart from cramps? You said no, and then "
+        "described one.",
+    ),
+    Conflict(
         id="settles_and_persists",
         when=all_of(f.settles_on_stopping, f.persists_after_stopping),
         ask="Does the pain settle within about ten minutes of stopping, or does severe pain go on longer "

@@ -45,6 +45,7 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(all_of(f.since_childhood, f.age.at_least("hip_closed")), f.duration.is_("over a year")),
     follows(f.sudden_numb_leg, f.numbness),
     follows(f.simvastatin, f.statins),
+    follows(f.simvastatin_over_20, f.simvastatin),
     follows(any_of(f.immunosuppressants, f.calcineurin_inhibitors), f.immunosuppressed),
     follows(any_of(f.neurotoxic_chemotherapy, f.other_chemotherapy), f.immunosuppressed),
     follows(f.sudden_cold_leg, f.cool_leg),
@@ -135,6 +136,7 @@ FOLLOWS: tuple[Follows, ...] = (
     ),
 )
 WORDED_BY_HAND = (
-    f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.trimester, f.gave_birth_recently
+    f.leg_pain, f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.trimester,
+    f.gave_birth_recently,
 )  # fmt: skip
 """Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""

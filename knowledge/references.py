@@ -512,6 +512,20 @@ NICE_ALCOHOL = guideline(
     "2010, updated 2017",
     "abstract seen",
 )
+ESC_DIURETICS = guideline(
+    "esc_diuretics",
+    "The use of diuretics in heart failure with congestion: a position statement",
+    "Heart Failure Association of the European Society of Cardiology",
+    "2019",
+    "abstract seen",
+)
+CAINE_WERNICKE = guideline(
+    "caine_wernicke",
+    "Operational criteria for the classification of chronic alcoholics: Wernicke's encephalopathy",
+    "Caine et al., Journal of Neurology, Neurosurgery and Psychiatry",
+    "1997",
+    "abstract seen",
+)
 HARRISON = guideline(
     "harrison",
     "Harrison's principles of internal medicine, 22nd edition",

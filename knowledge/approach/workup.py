@@ -96,7 +96,8 @@ RULES: tuple[Rule, ...] = (
         id="WORK-11",
         when=all_of(_LEG_TROUBLE, any_of(f.fasciculations, f.muscle_wasting)),
         then=(recommends(s.EXAM_NEUROLOGIC),),
-        because="Twitching or thinning muscle is harmless only if strength and reflexes are normal.",
+        because="Twitching alone is common and nearly always harmless, thinning muscle is not: strength, "
+        "reflexes and bare muscles tell them apart.",
         claims=("B13", "E44"),
     ),
     Rule(

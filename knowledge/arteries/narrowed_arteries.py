@@ -448,8 +448,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="VASC-102",
-        # The pressures first: a claudicant's arteries may be sound.
-        when=all_of(claudication_pattern, any_of(f.pad_known, c.pad_measured)),
+        # A claudicant's arteries may be sound: their pressures, or a pulse that is gone, come first.
+        when=all_of(
+            claudication_pattern,
+            any_of(
+                f.pad_known,
+                c.pad_measured,
+                f.pedal_pulses.is_("absent"),
+                f.femoral_popliteal_pulses.is_("absent"),
+            ),
+        ),
         then=(escalates(ROUTINE), recommends(s.REVIEW_EXERCISE_PROGRAMME)),
         because="Supervised walking increases the distance that people with narrowed arteries can walk.",
         references=(src.NICE_CG147.at("1.5: management of intermittent claudication, supervised exercise"),),

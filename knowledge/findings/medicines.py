@@ -235,6 +235,11 @@ statin_raisers = _class(
     "another medicine that does not go with a statin (gemfibrozil or fusidic acid, for example)",
 )
 simvastatin = _class("simvastatin", "simvastatin", "simvastatin (a cholesterol medicine)")
+simvastatin_over_20 = _class(
+    "simvastatin_over_20",
+    "more than 20 mg of simvastatin a day, or a dose that is not told",
+    "simvastatin, more than 20 mg a day or you do not know how much",
+)
 simvastatin_raisers = _class(
     "simvastatin_raisers",
     "a medicine that limits the dose of simvastatin",

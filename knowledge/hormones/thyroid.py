@@ -335,10 +335,10 @@ RULES: tuple[Rule, ...] = (
         id="METAB-182",
         when=all_of(
             f.anxiety_or_depression,
-            any_of(f.leg_cramp, f.muscle_pain, f.leg_weakness, f.general_weakness, f.fatigue),
+            any_of(f.muscle_pain, f.leg_weakness, f.general_weakness, f.fatigue),
         ),
         then=(recommends(s.LAB_TSH),),
-        because="Depression or anxiety with tired or cramping muscles may be one more sign of the thyroid.",
+        because="Depression or anxiety with tired, sore or weak muscles may be one more sign of the thyroid.",
         claims=("E49",),
         references=(src.NICE_THYROID.at("1.2: tests in depression or unexplained anxiety"),),
     ),

@@ -306,7 +306,7 @@ def conflicts_with(
         Conflict(
             id=f"against_{name}",
             when=any_of(*(all_of(each.when, no(each.then)) for each in found)),
-            ask=f"This does not go together with another answer. {found[0].finding.clinician}",
+            ask=f"The answer on {found[0].finding.label} does not go together with another. Which is right?",
         )
         for name, found in by_finding.items()
         if found[0].finding not in besides

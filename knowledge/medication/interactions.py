@@ -24,12 +24,12 @@ muscle_toxic_pair, TOX_01 = define(
         src.BNF.at("interactions: fusidic acid and statins"),
     ),
 )
-# Doses are not read: up to 20 mg of simvastatin is allowed with these.
+# Up to 20 mg of simvastatin is allowed with these; a dose that is not told may be more.
 simvastatin_pair, TOX_390 = define(
     "simvastatin_pair",
-    "simvastatin with a medicine that limits its dose",
+    "simvastatin, not known to be 20 mg or less, with a medicine that limits its dose",
     rule="TOX-390",
-    when=all_of(f.simvastatin, f.simvastatin_raisers),
+    when=all_of(f.simvastatin_over_20, f.simvastatin_raisers),
     because="Amlodipine, diltiazem, verapamil and amiodarone raise the level of simvastatin.",
     references=(src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),),
 )
@@ -139,8 +139,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_CK),
             recommends(s.REVIEW_MEDICINES),
         ),
-        because="Where muscle is sore or weak on simvastatin with a medicine that raises its level, more "
-        "than 20 mg a day of it is lowered, paused or changed.",
+        because="Where muscle is sore or weak on simvastatin with a medicine that raises its level, it is "
+        "lowered, paused or changed if more than 20 mg a day of it is taken.",
         references=(
             src.MHRA_SIMVASTATIN.at("table: do not exceed 20 mg simvastatin daily"),
             src.EAS_STATIN.at("management: interacting medicines, creatine kinase"),

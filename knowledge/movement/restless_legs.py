@@ -159,7 +159,8 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         then=(recommends(s.LAB_FERRITIN), recommends(s.LAB_CBC)),
-        because="Low iron, late pregnancy, failing kidneys and Parkinson's disease can cause restless legs.",
+        because="Restless legs often come with low iron, whatever else brings them on, so blood count and "
+        "iron store are measured.",
         claims=("B03",),
         references=(src.AASM_RLS.at("good practice: iron status and secondary causes"),),
     ),

@@ -10,12 +10,12 @@ from knowledge.criteria import *
 from knowledge.muscle.muscle_disease import leaks
 
 _ACHING = (f.age.at_least("risk_age"), f.muscle_pain_widespread)
-_polymyalgia = all_of(*_ACHING, any_of(f.muscle_stiffness, f.morning_stiffness))
+suspected = all_of(*_ACHING, any_of(f.muscle_stiffness, f.morning_stiffness))
 
 RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-76",
-        when=_polymyalgia,
+        when=suspected,
         then=(
             supports(d.POLYMYALGIA_RHEUMATICA, MODERATE),
             escalates(SOON),
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-396",
         # Behind what a steroid waits for.
-        when=_polymyalgia,
+        when=suspected,
         then=(escalates(ROUTINE), recommends(s.LAB_TSH)),
         because="A slow thyroid makes muscles ache and stiffen as well.",
         references=(src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),),
@@ -47,7 +47,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_PROTEIN),
         ),
         because="After fifty, shoulders and hips that ache and are long stiff of a morning, with raised "
-        "markers, are most likely polymyalgia.",
+        "markers, are most likely polymyalgia; a myeloma may look the same.",
         references=(
             src.EULAR_POLYMYALGIA.at("abstract: age, shoulders, raised markers; stiffness counts most"),
             src.BSR_POLYMYALGIA.at("core inclusion criteria; investigations"),
@@ -60,12 +60,11 @@ RULES: tuple[Rule, ...] = (
             f.morning_stiffness,
             f.inflammation_raised,
             no(f.fever),
-            no(f.weight_loss),
             no(f.cancer_active),
         ),
         then=(escalates(SOON), recommends(s.REVIEW_POLYMYALGIA)),
-        because="Polymyalgia is treated once fever, loss of weight and cancer are known to be absent, since "
-        "these may look the same.",
+        because="Polymyalgia is treated once fever and cancer are known to be absent, since infection and "
+        "cancer may look the same.",
         references=(src.BSR_POLYMYALGIA.at("core exclusion criteria: active infection, active cancer"),),
     ),
     Rule(
@@ -125,7 +124,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-282",
-        when=all_of(_polymyalgia, f.inflammation_raised),
+        when=all_of(suspected, f.inflammation_raised),
         then=(opposes(d.MEDICATION_INDUCED, STRONG),),
         because="A medicine that hurts muscle raises creatine kinase rather than sedimentation rate or "
         "C-reactive protein: polymyalgia raises these.",

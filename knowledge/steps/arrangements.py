@@ -240,6 +240,17 @@ TREAT_NERVE_PAIN = Step(
         src.BNF.at("each of the four: cautions and interactions"),
     ),
 )
+REVIEW_DIURETIC = Step(
+    id="review_diuretic",
+    kind="review",
+    rung="refer_or_treat",
+    text="Review the diuretic first of the medicines, with whoever treats the heart: hold or lower it where "
+    "fluid is lacking and none is held back.",
+    plain="Ask within days, at the practice or at the clinic that looks after your heart, whether your water "
+    "tablet has to be lowered. Do not stop it on your own.",
+    gives_way_to=(REFER_EMERGENCY, REVIEW_STOP_MEDICINE),
+    references=(src.ESC_DIURETICS.at("abstract: congestion or euvolaemia, kidneys and electrolytes"),),
+)
 REVIEW_MEDICINES = Step(
     id="review_medicines",
     kind="review",
@@ -255,8 +266,9 @@ REVIEW_POLYMYALGIA = Step(
     id="review_polymyalgia",
     kind="treatment",
     rung="refer_or_treat",
-    text="Once infection and cancer are unlikely, give prednisolone 15 mg a day: what is no better within a "
-    "week is not polymyalgia. A sore jaw or scalp, or failing sight, is an emergency.",
+    text="Once infection and cancer are unlikely (where weight is lost, after a chest X-ray), give "
+    "prednisolone 15 mg a day: what is no better within a week is not polymyalgia. A sore jaw or scalp, or "
+    "failing sight, is an emergency.",
     plain="Ask your doctor about prednisolone. Go to hospital at once if your sight changes or your jaw "
     "hurts on chewing.",
     gives_way_to=_SEEN_TODAY,
@@ -355,7 +367,8 @@ ADVICE_FLUIDS = Step(
     id="advice_fluids",
     kind="advice",
     rung="refer_or_treat",
-    text="Replace fluid and salt, by vein if it does not stay down; rest from heat and effort.",
+    text="Replace fluid and salt, with care where heart or kidneys fail, by vein if it does not stay down; "
+    "rest from heat and effort.",
     plain="Drink enough, unless you were told to drink less; rest, and keep out of the heat.",
     gives_way_to=(TREAT_FLUIDS,),
     claims=("C04",),

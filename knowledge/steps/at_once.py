@@ -111,7 +111,8 @@ REVIEW_THIAMINE = Step(
     kind="treatment",
     rung="refer_or_treat",
     text="Give thiamine, into a vein if confused, unsteady, vomiting or starved, and before any glucose.",
-    plain="Ask your doctor today about vitamin B1 (thiamine), which alcohol and a poor diet use up.",
+    plain="Ask your doctor about vitamin B1 (thiamine), which alcohol and a poor diet use up: today if you "
+    "are unsteady, confused or being sick.",
     references=(
         src.NICE_ALCOHOL.at("1.2: Wernicke's encephalopathy, thiamine"),
         src.BNF.at("thiamine: Wernicke's encephalopathy, before glucose"),
@@ -311,24 +312,6 @@ LAB_CALCIUM_TODAY = Step(
     references=(src.SFE_HYPOCALCAEMIA.at("causes, neck surgery; measure magnesium"),),
 )
 # What suspected breakdown of muscle is measured by, then what it does to potassium and kidneys.
-LAB_CK = Step(
-    id="lab_ck",
-    kind="laboratory",
-    rung="simple_test",
-    text="Measure creatine kinase.",
-    plain="Have the muscle enzyme CK measured.",
-    answered_by=(f.ck,),
-    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase"),),
-)
-LAB_URINE_MYOGLOBIN = Step(
-    id="lab_urine_myoglobin",
-    kind="laboratory",
-    rung="simple_test",
-    text="Dip the urine: blood in it without red cells is pigment of muscle (myoglobin).",
-    plain="Have your urine tested.",
-    answered_by=(f.urine_myoglobin,),
-    references=(src.AAST_RHABDO.at("diagnosis: urine"),),
-)
 LAB_ELECTROLYTES = Step(
     id="lab_electrolytes",
     kind="laboratory",
@@ -348,6 +331,24 @@ LAB_METABOLIC = Step(
     # The liver's value is asked for by those rules alone that read it.
     answered_by=(f.glucose, f.creatinine),
     claims=("E47",),
+)
+LAB_CK = Step(
+    id="lab_ck",
+    kind="laboratory",
+    rung="simple_test",
+    text="Measure creatine kinase.",
+    plain="Have the muscle enzyme CK measured.",
+    answered_by=(f.ck,),
+    references=(src.AAST_RHABDO.at("diagnosis: creatine kinase"),),
+)
+LAB_URINE_MYOGLOBIN = Step(
+    id="lab_urine_myoglobin",
+    kind="laboratory",
+    rung="simple_test",
+    text="Dip the urine: blood in it without red cells is pigment of muscle (myoglobin).",
+    plain="Have your urine tested.",
+    answered_by=(f.urine_myoglobin,),
+    references=(src.AAST_RHABDO.at("diagnosis: urine"),),
 )
 LAB_POTASSIUM_AGAIN = Step(
     id="lab_potassium_again",

@@ -162,9 +162,25 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-180",
-        when=all_of(f.alcohol_heavy, f.confusion_or_seizure),
+        # Few have all three signs, and none is waited for.
+        when=all_of(
+            f.alcohol_heavy,
+            any_of(
+                f.confusion_or_seizure,
+                at_least(
+                    2,
+                    any_of(f.vegan_or_poor_diet, f.vomiting_or_diarrhea, f.weight_loss),
+                    f.unsteady_gait,
+                    f.cranial_nerve_signs,
+                ),
+            ),
+        ),
         then=(*s.urgent(), recommends(s.REVIEW_THIAMINE)),
-        because="Confusion in someone who drinks heavily may be a lack of vitamin B1, which cannot wait.",
-        references=(src.NICE_ALCOHOL.at("1.2: thiamine where Wernicke's encephalopathy is suspected"),),
+        because="Confusion in a heavy drinker, or two of poor food or vomiting, unsteady steps and failing "
+        "eye muscles, may be Wernicke's encephalopathy: vitamin B1 is given today, before it is proved.",
+        references=(
+            src.NICE_ALCOHOL.at("1.2: thiamine where Wernicke's encephalopathy is suspected"),
+            src.CAINE_WERNICKE.at("two of four: poor diet, eye signs, unsteadiness, altered mind or memory"),
+        ),
     ),
 )

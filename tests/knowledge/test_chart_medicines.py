@@ -133,7 +133,7 @@ OWN = (
     ("metformine 850 mg comprimé pelliculé", "metformin"),
     ("amlodipine 5 mg gélule matin et soir", "calcium_channel_blockers simvastatin_raisers"),
     ("Torasemid 10 mg Tabletten morgens", "loop_diuretics"),
-    ("Simvahexal 20", "simvastatin statins"),
+    ("Simvahexal 20", "simvastatin simvastatin_over_20 statins"),
     ("Delix plus", "ace_inhibitors thiazides"),
     ("Inderal LA 80 mg", "beta_blockers"),
     ("Lasilix 40", "loop_diuretics"),

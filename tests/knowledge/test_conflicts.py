@@ -39,6 +39,11 @@ CLASHES: dict[str, list[Answers]] = {
         {**NO_LEG_TROUBLE, "quality": (pain,)}
         for pain in ("cramping", "aching", "sharp or shooting", "tight or bursting")
     ],
+    "no_pain_yet_described": [
+        {"leg_pain": False, "radiates_from_back_or_buttock": True},
+        {"leg_pain": False, "numb_on_effort": True},
+        {"leg_pain": False, "quality": ("burning",)},
+    ],
     "settles_and_persists": [{"settles_on_stopping": True, "persists_after_stopping": True}],
     "distance_without_exertion": [{"same_distance_each_time": True, "comes_with_exertion": False}],
     "effort_without_exertion": [
@@ -120,6 +125,10 @@ COMPATIBLE: dict[str, list[Answers]] = {
         {"leg_cramp": False, "night_in_bed": True},
         {**NO_LEG_TROUBLE, "numbness": True, "nonhealing_wound": True},
         {**NO_LEG_TROUBLE, "quality": ("tingling", "heavy")},
+    ],
+    "no_pain_yet_described": [
+        {"leg_pain": False, "quality": ("crawling",)},
+        {"leg_pain": False, "only_moving_helps": True},
     ],
     "settles_and_persists": [{"settles_on_stopping": False, "persists_after_stopping": True}],
     "distance_without_exertion": [{"same_distance_each_time": True}],

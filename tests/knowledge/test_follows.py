@@ -35,6 +35,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"since_childhood": True, "age": 17.0}, "duration", "over a year"),
     ({"sudden_numb_leg": True}, "numbness", True),
     ({"simvastatin": True}, "statins", True),
+    ({"simvastatin_over_20": True}, "simvastatin", True),
     ({"immunosuppressants": True}, "immunosuppressed", True),
     ({"neurotoxic_chemotherapy": True}, "immunosuppressed", True),
     ({"sudden_cold_leg": True}, "cool_leg", True),

@@ -219,7 +219,11 @@ def test_a_name_that_may_mean_almost_anything_is_not_recognised(name: str) -> No
     ("name", "sure", "perhaps"),
     [
         ("water pill", {"other_diuretics"}, {"thiazides", "loop_diuretics", "potassium_sparing_diuretics"}),
-        ("cholesterol tablets", {"other_lipid_lowering"}, {"statins", "fibrates", "simvastatin"}),
+        (
+            "cholesterol tablets",
+            {"other_lipid_lowering"},
+            {"statins", "fibrates", "simvastatin", "simvastatin_over_20"},
+        ),
         ("blood thinner", {"anticoagulants"}, {"antiplatelets"}),
         ("iron drip", {"other_intravenous_iron"}, {"iron_sucrose"}),
         ("HRT", {"other_estrogens"}, {"conjugated_estrogens"}),
