@@ -211,7 +211,8 @@ SAFETY_NETS: tuple[SafetyNet, ...] = (
     SafetyNet(
         id="polymyalgia",
         when=polymyalgia.suspected,
-        now="Emergency: sight that fails or doubles, a jaw that hurts on chewing, a sore scalp; " + _LEG.strip(),
+        now="Emergency: sight that fails or doubles, a jaw that hurts on chewing, a sore scalp; "
+        + _LEG.strip(),
         later=_TODAY + _SOON + _NO_QUININE,
         plain_now="Go to an emergency department now if your sight fails or doubles, your jaw hurts when you "
         f"chew, or your scalp is sore. Call an ambulance {_LEG_PLAIN.strip()}",

@@ -202,7 +202,6 @@ RULES: tuple[Rule, ...] = (
                 all_of(
                     f.obesity,
                     any_of(f.walking_hard, f.cannot_bear_weight),
-                    any_of(f.leg_pain, f.joint_pain),
                     any_of(
                         f.location.any_of("hip or groin", "thigh"),
                         all_of(

@@ -215,11 +215,16 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SEPT-611",
-        # A cramp with a cold is none of a joint.
+        # What cramps badly in calf and groin alike, and has a cold, has no bad hip.
         when=all_of(
             _feverish_hip,
-            any_of(f.leg_pain, f.joint_pain),
-            any_of(f.severity.is_("severe"), f.course.is_("steadily worse")),
+            any_of(
+                f.course.is_("steadily worse"),
+                all_of(
+                    f.severity.is_("severe"),
+                    any_of(no(f.location.any_of("calf", "foot")), f.joint_pain, _newly),
+                ),
+            ),
         ),
         then=(supports(d.SEPTIC_ARTHRITIS, MODERATE), *s.urgent(), *EXAMINED),
         because="One hip that hurts badly, or more and more, in somebody with fever is moved and felt today: "

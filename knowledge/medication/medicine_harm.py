@@ -609,8 +609,8 @@ RULES = (
             recommends(s.LAB_METABOLIC),
             recommends(s.REVIEW_DIURETIC),
         ),
-        because="Dizziness on standing, a fall or signs of lost fluid on a diuretic may mean that it takes too "
-        "much water and salt: kidneys and salts are measured within days.",
+        because="Dizziness on standing, a fall or signs of lost fluid on a diuretic may mean that it takes "
+        "too much water and salt: kidneys and salts are measured within days.",
         references=(
             src.BNF.at("2: diuretics: hypotension, hypovolaemia, electrolyte disturbance"),
             src.ESC_DIURETICS.at("abstract: congestion or euvolaemia, kidneys and electrolytes"),

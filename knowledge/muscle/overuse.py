@@ -37,23 +37,31 @@ hip_hurt_by_training, MSK_330 = define(
 
 _broken = f.bone_xray.is_("broken or cracked, not yet treated")
 
-_HURTS = any_of(f.leg_pain, f.joint_pain)
 _HIP_OR_THIGH = f.location.any_of("hip or groin", "thigh")
 _brittle = all_of(any_of(f.osteoporosis_known, f.bisphosphonates), _HIP_OR_THIGH)
 _hurts_badly = all_of(f.severity.is_("severe"), f.course.is_("constant", "steadily worse"))
+# Who has long been chairbound and has cramps of the thigh has broken nothing.
+_carries_no_weight = all_of(
+    f.cannot_bear_weight,
+    any_of(
+        f.location.any_of("hip or groin"),
+        f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
+        f.onset_within_days,
+        all_of(f.leg_pain, no(f.leg_cramp)),
+    ),
+)
 brittle_hip, MSK_581 = define(
     "brittle_hip",
     "bones that are brittle, or of somebody who fell, and a hip or thigh that may have cracked",
     rule="MSK-581",
-    # A worn hip hurts under load too, but for years. Hips stiff on both sides for weeks are inflamed. Who has
-    # long been chairbound and only cramps has broken nothing.
+    # A worn hip hurts under load too, but for years. Hips stiff on both sides for weeks are inflamed.
     when=any_of(
         all_of(
             _brittle,
             any_of(
-                all_of(f.cannot_bear_weight, _HURTS),
+                _carries_no_weight,
                 all_of(f.began_within_two_weeks, _hurts_badly),
-                all_of(f.began_within_two_weeks, f.falls, _HURTS, f.location.any_of("hip or groin")),
+                all_of(f.began_within_two_weeks, f.falls, f.location.any_of("hip or groin")),
                 all_of(f.side.is_("one leg"), f.duration.is_("weeks", "recent, not dated"), _hurts_badly),
                 all_of(
                     f.side.is_("one leg"),
@@ -67,8 +75,8 @@ brittle_hip, MSK_581 = define(
             any_of(f.age.at_least("older"), f.corticosteroids),
             f.falls,
             _HIP_OR_THIGH,
-            _HURTS,
-            any_of(f.cannot_bear_weight, all_of(f.began_within_two_weeks, _hurts_badly)),
+            f.side.is_("one leg"),
+            any_of(_carries_no_weight, all_of(f.began_within_two_weeks, _hurts_badly)),
         ),
     ),
     also=(*s.urgent(), recommends(s.TEST_FRACTURE_XRAY)),

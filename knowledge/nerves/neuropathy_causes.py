@@ -415,7 +415,10 @@ DANGERS: tuple[Danger, ...] = (
     Danger(
         disorder=d.HEPATITIS_C_NEUROPATHY,
         minimum=polyneuropathy.NERVES_EXAMINED,
-        at_risk=any_of(_HEPATITIS_C, _ANY_SENSORY_EVIDENCE),
+        # It harms the nerves of both feet: one leg that tingles is no reason to look for it.
+        at_risk=any_of(
+            _HEPATITIS_C, f.injects_drugs, c.stocking_signs, polyneuropathy.polyneuropathy_pattern
+        ),
         looked_for_by=(s.HISTORY_ASSOCIATED, s.EXAM_NEUROLOGIC, s.LAB_HEPATITIS_C),
         claims=("E18",),
         references=polyneuropathy.NERVES_EXAMINED_AS,
