@@ -41,7 +41,6 @@ FOLLOWS: tuple[Follows, ...] = (
         any_of(f.only_moving_helps, f.mainly_unpleasant_not_painful, f.quality.any_of("burning", "crawling")),
         f.leg_pain,
     ),
-    follows(f.course.is_("constant"), f.at_rest),
     follows(all_of(f.since_childhood, f.age.at_least("hip_closed")), f.duration.is_("over a year")),
     follows(f.sudden_numb_leg, f.numbness),
     follows(f.simvastatin, f.statins),

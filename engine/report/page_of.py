@@ -205,10 +205,7 @@ class Report:
         return Section(title, tuple(nodes), more=tuple(more))
 
     def _place(self, item: Ranked) -> tuple[bool, ...]:
-        """Put what is likely first, then what is feared; in an emergency what is an alarm goes before all.
-
-        What is harmless comes last where it is urgent.
-        """
+        """Put the likely first, then the feared; alarms first in an emergency; the harmless last in haste."""
         is_feared = self._is_feared(item)
         return (
             self.said.urgency >= Urgency.URGENT and item.disorder.harmless,
@@ -279,9 +276,8 @@ class Report:
     def _left(self, dangers: Sequence[MustNotMiss], label: str) -> Iterator[Node]:
         """Yield a line for what nothing told points to, or calls for a test of."""
         if disorders := [item.disorder for item in dangers]:
-            names = list(map(self.phrases.mentioned, disorders))
-            brief, whole = fitting(names, _LINE), "; ".join(names)
-            yield Node(brief, label, "quiet", in_full=whole, about=_status(*disorders))
+            names, about = list(map(self.phrases.mentioned, disorders)), _status(*disorders)
+            yield Node(fitting(names, _LINE), label, "quiet", in_full="; ".join(names), about=about)
 
     def _supported(self) -> list[Node]:
         """Name what is supported, in one line what is explained, or a kind of it, and the rest with a reason.

@@ -595,25 +595,4 @@ RULES = (
         claims=("C05",),
         references=(src.EAS_STATIN.at("assessment: creatine kinase; stop and measure again"),),
     ),
-    Rule(
-        id="MED-685",
-        when=all_of(
-            medicine_classes.diuretics,
-            # Not a low pressure alone: a failing heart is treated to one.
-            any_of(f.dizzy_on_standing, f.volume_depletion_signs, f.falls),
-        ),
-        then=(
-            escalates(SOON),
-            recommends(s.EXAM_FLUID),
-            recommends(s.LAB_ELECTROLYTES),
-            recommends(s.LAB_METABOLIC),
-            recommends(s.REVIEW_DIURETIC),
-        ),
-        because="Dizziness on standing, a fall or signs of lost fluid on a diuretic may mean that it takes "
-        "too much water and salt: kidneys and salts are measured within days.",
-        references=(
-            src.BNF.at("2: diuretics: hypotension, hypovolaemia, electrolyte disturbance"),
-            src.ESC_DIURETICS.at("abstract: congestion or euvolaemia, kidneys and electrolytes"),
-        ),
-    ),
 )

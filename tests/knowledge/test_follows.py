@@ -31,7 +31,6 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"quality": ("burning",)}, "leg_pain", True),
-    ({"course": "constant"}, "at_rest", True),
     ({"since_childhood": True, "age": 17.0}, "duration", "over a year"),
     ({"sudden_numb_leg": True}, "numbness", True),
     ({"simvastatin": True}, "statins", True),

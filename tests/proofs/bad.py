@@ -423,6 +423,7 @@ WEAKER: Mapping[Weakening, tuple[str, ...]] = {
         "urgent_is_acted_on_first",
         "a_leg_swollen_to_the_groin_has_its_pelvis_imaged",
         "sciatica_of_both_legs_is_urgent",
+        "child_with_night_cramps_is_examined",
     ),
     never_looking: (
         *(o.id for o in OBLIGATIONS if o.id.startswith("nocturnal_leading_looks_for_")),

@@ -76,13 +76,3 @@ def test_what_is_denied_by_a_list_is_asked_one_by_one_too() -> None:
         {"age": 44, "leg_pain": "yes", "radiates_from_back_or_buttock": "yes"}, none_of=["red_flags_spine"]
     )
     assert "(denied only as a whole)" in "\n".join(dangers(swept, "look for"))
-
-
-def test_a_warning_of_medicines_that_are_a_reason_for_nothing_is_not_on_the_page_and_is_given() -> None:
-    sciatica = told(SCIATICA, ["ibuprofen"])
-    assert [given.warning.id for given in sciatica.assessment.warnings] == ["medication_review"]
-    warnings = section(sciatica, "Warnings")
-    assert not warnings.nodes
-    assert [node.text for node in warnings.more]
-    cramp = told({"age": 44, "leg_cramp": "yes"}, ["ibuprofen"])
-    assert section(cramp, "Warnings").nodes
