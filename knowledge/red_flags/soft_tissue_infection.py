@@ -155,8 +155,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_SKIN),
             recommends(s.LAB_CBC),
         ),
-        because="A red leg with few platelets and failing kidneys does not wait for a routine visit, even where "
-        "nobody knows since when.",
+        because="A red leg with few platelets and failing kidneys does not wait for a routine visit, "
+        "even where nobody knows since when.",
         references=(src.NICE_SEPSIS.at("high-risk criteria"),),
     ),
     Rule(
