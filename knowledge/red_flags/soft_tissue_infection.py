@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
                 f.duration.is_("under a day", "days", "recent, not dated"),
                 all_of(
                     f.course.is_("steadily worse"),
-                    any_of(f.onset_over_hours_or_days, all_of(f.leg_pain, f.severity.is_("severe"))),
+                    any_of(f.onset_over_hours_or_days, f.severity.is_("severe")),
                 ),
             ),
         ),
@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         # Cirrhosis brings severe cramps, few platelets and red shins: how bad a cramp is says nothing.
         when=all_of(
             _red_and_failing,
-            any_of(f.course.is_("steadily worse"), all_of(f.leg_pain, f.severity.is_("severe"))),
+            any_of(f.course.is_("steadily worse"), all_of(f.severity.is_("severe"), no(f.leg_cramp))),
         ),
         then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), *s.urgent(), recommends(s.LAB_CBC)),
         because="A red leg that hurts badly or gets worse, with few platelets and failing kidneys, may be "
@@ -148,15 +148,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-671",
-        when=all_of(_red_and_failing, f.leg_pain),
+        when=_red_and_failing,
         then=(
             supports(d.SOFT_TISSUE_INFECTION, WEAK),
             escalates(SOON),
             recommends(s.EXAM_SKIN),
             recommends(s.LAB_CBC),
         ),
-        because="A red and painful leg with few platelets and failing kidneys does not wait for a routine "
-        "visit, even where nobody knows since when.",
+        because="A red leg with few platelets and failing kidneys does not wait for a routine visit, "
+        "even where nobody knows since when.",
         references=(src.NICE_SEPSIS.at("high-risk criteria"),),
     ),
     Rule(
