@@ -75,8 +75,6 @@ RULES: tuple[Rule, ...] = (
                 all_of(
                     f.age.at_least("risk_age"),
                     f.location.any_of("buttock", "hip or groin", "thigh"),
-                    # No cramp of years: that one is sudden and severe each night.
-                    any_of(f.leg_pain, f.began_within_two_weeks),
                     any_of(
                         f.aneurysm_known,
                         f.pulsating_abdomen,

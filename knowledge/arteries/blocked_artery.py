@@ -26,7 +26,7 @@ _lately = any_of(f.began_within_two_weeks, f.duration.is_("recent, not dated"))
 _cool_or_pale = any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor)
 _heart_sends_clots = any_of(f.atrial_fibrillation_known, f.ecg.any_of("atrial fibrillation"))
 _severe_no_cramp = all_of(f.severity.is_("severe"), any_of(no(f.leg_cramp), f.persists_after_stopping))
-_sudden_pain = all_of(f.side.is_("one leg"), f.leg_pain, f.onset.is_("sudden"))
+_sudden_pain = all_of(f.side.is_("one leg"), any_of(f.leg_pain, f.leg_cramp), f.onset.is_("sudden"))
 _sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
 
 RULES: tuple[Rule, ...] = (
