@@ -13,13 +13,13 @@ _SWOLLEN_ON_EXAMINATION = f.joint_exam.is_(
     "few large joints of the legs swollen", "few joints swollen, arms included", "many joints swollen"
 )
 _GUT_OR_SARCOID = any_of(f.bowel_disease_known, f.chronic_bloody_diarrhea, f.sarcoidosis_known)
-_worn_joint_picture = all_of(
+_for_months_under_load = all_of(
     f.age.at_least("worn_joints"),
-    any_of(f.leg_pain, f.joint_pain),
     f.location.any_of("hip or groin", "ankle or knee"),
     any_of(f.comes_with_exertion, f.worse_with_effort, f.worse_standing),
     f.duration.is_("months", "over a year"),
 )
+_worn_joint_picture = all_of(_for_months_under_load, any_of(f.leg_pain, f.joint_pain))
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -387,7 +387,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-681",
         # Years after a cancer a knee is worn like anybody's; a hip or the thigh bone is where it comes back.
         when=all_of(
-            _worn_joint_picture,
+            _for_months_under_load,
             any_of(
                 f.cancer_active,
                 all_of(f.cancer_before, f.location.any_of("hip or groin")),
