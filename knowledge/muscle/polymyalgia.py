@@ -60,11 +60,12 @@ RULES: tuple[Rule, ...] = (
             f.morning_stiffness,
             f.inflammation_raised,
             no(f.fever),
+            no(f.weight_loss),
             no(f.cancer_active),
         ),
         then=(escalates(SOON), recommends(s.REVIEW_POLYMYALGIA)),
-        because="Polymyalgia is treated once fever and cancer are known to be absent, since infection and "
-        "cancer may look the same.",
+        because="Polymyalgia is treated once fever, loss of weight and cancer are known to be absent, since "
+        "these may look the same.",
         references=(src.BSR_POLYMYALGIA.at("core exclusion criteria: active infection, active cancer"),),
     ),
     Rule(

@@ -266,9 +266,8 @@ REVIEW_POLYMYALGIA = Step(
     id="review_polymyalgia",
     kind="treatment",
     rung="refer_or_treat",
-    text="Once infection and cancer are unlikely (where weight is lost, after a chest X-ray), give "
-    "prednisolone 15 mg a day: what is no better within a week is not polymyalgia. A sore jaw or scalp, or "
-    "failing sight, is an emergency.",
+    text="Once infection and cancer are unlikely, give prednisolone 15 mg a day: what is no better within a "
+    "week is not polymyalgia. A sore jaw or scalp, or failing sight, is an emergency.",
     plain="Ask your doctor about prednisolone. Go to hospital at once if your sight changes or your jaw "
     "hurts on chewing.",
     gives_way_to=_SEEN_TODAY,
