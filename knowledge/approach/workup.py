@@ -96,8 +96,7 @@ RULES: tuple[Rule, ...] = (
         id="WORK-11",
         when=all_of(_LEG_TROUBLE, any_of(f.fasciculations, f.muscle_wasting)),
         then=(recommends(s.EXAM_NEUROLOGIC),),
-        because="Twitching alone is common and nearly always harmless, thinning muscle is not: strength, "
-        "reflexes and bare muscles tell them apart.",
+        because="Twitching or thinning muscle is harmless only if strength and reflexes are normal.",
         claims=("B13", "E44"),
     ),
     Rule(

@@ -30,7 +30,7 @@ sodium_at_risk, METAB_142 = define(
         recommends(s.LAB_ELECTROLYTES),
     ),
     because="In later life two of a water tablet, an antidepressant, an acid blocker and their like often "
-    "bring sodium down together, so it is measured soon.",
+    "bring sodium down together, so it is measured this week.",
     references=(
         src.BNF.at("hyponatraemia: medicines that can cause it"),
         src.EUROPEAN_SODIUM.at("causes: medicines"),

@@ -159,6 +159,13 @@ NEEDS = (
         {"numbness": True}, {"tingling": True}, {"burning_feet": True}, {"temperature_sensitivity": True})),
     # What follows from an answer by its meaning: the general is not denied beside the particular.
     Needs("quality", "tingling", ({"tingling": True},)),
+    Needs("quality", "burning", ({"leg_pain": True},)),
+    Needs("quality", "crawling", ({"leg_pain": True},)),
+    Needs("only_moving_helps", True, ({"leg_pain": True},)),
+    Needs("mainly_unpleasant_not_painful", True, ({"leg_pain": True},)),
+    Needs("skin_temperature", "one side cool", ({"cool_leg": True},)),
+    Needs("profuse_diarrhea", True, ({"diarrhea": True},)),
+    Needs("since_childhood", True, ({"duration": "over a year"},)),
     Needs("nonspecific_leg_and_foot_pain", True, ({"leg_pain": True},)),
     Needs("leg_pain", False, ({"radiates_from_back_or_buttock": False, "numb_on_effort": False},)),
     Needs("sudden_numb_leg", True, ({"numbness": True},)),
