@@ -151,7 +151,7 @@ class Witness:
                     among = variants(self.knowledge)[finding.id]
                     value = random.choice(among).answer if among and random.random() < 0.9 else CANNOT_TELL
                     answers[finding.id] = value
-            yield Case(id="completed", audience=self.case.audience, answers=answers)
+            yield self.case.telling(answers)
 
     def may_change(self, target: Target) -> bool:
         """Return whether some way to answer what is open changes a conclusion."""
