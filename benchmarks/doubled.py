@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
+from string import ascii_uppercase
 
 import click
 
@@ -32,7 +33,9 @@ def doubled(knowledge: KnowledgeBase) -> KnowledgeBase:
 
     def copy(number: int, rule: Rule) -> Rule:
         then = tuple(map(effect, rule.then))
-        return replace(rule, id=f"COPY-{number:03}", when=criterion(rule.when), then=then)
+        # An id ends in three digits at most, and there are more rules than that.
+        name = f"COP{ascii_uppercase[number // 1000]}-{number % 1000:03}"
+        return replace(rule, id=name, when=criterion(rule.when), then=then)
 
     return replace(
         knowledge,
