@@ -101,20 +101,18 @@ class Relevance:
     @cached_property
     def results(self) -> Mapping[str, float]:
         """Map what is obtained by tests and could still move something to how much it weighs."""
-        could, shares = self.basis.table.could_with_tests.reading, dict[str, float]()
-        for rule in self.basis.knowledge.rules:
-            if could.fires(rule) and not self.basis.table.reading.fires(rule):
+        knowledge, case, table = self.basis.knowledge, self.basis.case, self.basis.table
+        could, shares = table.could_with_tests.reading, dict[str, float]()
+        asked = {f.id for f in knowledge.finding.values() if case.audience in f.asked_of}
+        tests = {f.id for f in knowledge.finding.values() if f.obtained == "tests"}
+        waiting = (asked & tests) - case.answers.keys()
+        for rule in knowledge.rules:
+            untold = waiting & knowledge.read_by[rule.id]
+            if untold and could.fires(rule) and not table.reading.fires(rule):
                 weighs = sum(_STANDING for effect in rule.then if self.adds(effect))
-                tests = self._tests_under(rule.when)
-                for name in tests if weighs else ():
-                    shares[name] = shares.get(name, 0.0) + weighs / len(tests)
-        return {name: shares[name] for name in self.basis.knowledge.finding if name in shares}
-
-    def _tests_under(self, criterion: Criterion) -> set[str]:
-        """Return the tests without an answer that a criterion reads, concepts followed into their rules."""
-        case = self.basis.case
-        read = (f for f in self.basis.knowledge.findings_read(criterion) if f.obtained == "tests")
-        return {f.id for f in read if case.audience in f.asked_of and f.id not in case.answers}
+                for name in untold if weighs else ():
+                    shares[name] = shares.get(name, 0.0) + weighs / len(untold)
+        return {name: shares[name] for name in knowledge.finding if name in shares}
 
     @cached_property
     def minima(self) -> Mapping[Danger, frozenset[str]]:

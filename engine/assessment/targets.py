@@ -225,12 +225,6 @@ def depends_on(knowledge: KnowledgeBase, target: Target) -> tuple[Finding, ...]:
     return tuple(finding for name, finding in knowledge.finding.items() if name in read)
 
 
-@lru_cache(maxsize=4)
-def read_by_rules(knowledge: KnowledgeBase) -> Mapping[Rule, frozenset[Finding]]:
-    """Map rules to the findings that they read, themselves or through concepts."""
-    return {rule: frozenset(knowledge.findings_read(rule.when)) for rule in knowledge.rules}
-
-
 def _criteria(knowledge: KnowledgeBase, target: Target) -> Iterator[Criterion]:
     match target.kind:
         case "benign":

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, TypedDict, assert_never
 
 from engine.assessment.evidence import question_of
 from engine.assessment.relevance import Relevance
-from engine.assessment.targets import URGENCY, Target, depends_on, read_by_rules, target_of
+from engine.assessment.targets import URGENCY, Target, depends_on, target_of
 from engine.assessment.urgency import suspicions
 from engine.cases.case import CANNOT_TELL
 from engine.explain.explanation import (
@@ -114,12 +114,12 @@ def why(inquiry: Inquiry, target: Target, *, question: Question = "why") -> Expl
 
 def _reading(inquiry: Inquiry, findings: tuple[Finding, ...]) -> Iterator[Rule]:
     """Yield the rules that read one of the findings, or what follows from it, themselves or by concepts."""
-    bearing = set(findings)
-    for each in inquiry.knowledge.following.values():
-        bearing |= {one.finding for one in each if not bearing.isdisjoint(findings_in(one.when))}
-    for rule, read in read_by_rules(inquiry.knowledge).items():
-        if not read.isdisjoint(bearing):
-            yield rule
+    knowledge = inquiry.knowledge
+    bearing = {finding.id for finding in findings}
+    for name, follows in knowledge.following.items():
+        if any(finding.id in bearing for one in follows for finding in findings_in(one.when)):
+            bearing.add(name)
+    yield from (rule for rule in knowledge.rules if not bearing.isdisjoint(knowledge.read_by[rule.id]))
 
 
 def _bearing(

@@ -265,6 +265,11 @@ class KnowledgeBase:
             yield from findings_in(rule.when)
 
     @cached_property
+    def read_by(self) -> dict[str, frozenset[str]]:
+        """Map rules' ids to the ids of the findings that they read, themselves or through concepts."""
+        return {rule.id: frozenset(f.id for f in self.findings_read(rule.when)) for rule in self.rules}
+
+    @cached_property
     def concept(self) -> dict[str, Concept]:
         """Map ids to concepts, in catalogue order."""
         return _by_id(self.concepts, "concepts")
