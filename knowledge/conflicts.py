@@ -14,6 +14,9 @@ from knowledge.criteria import *
 
 _any_trimester = f.trimester.is_("first", "second", "third")
 _other_relief = f.eases.any_of(*(option for option in f.eases.options if option != "nothing"))
+_feeling_changed_somewhere = f.sensory_distribution.is_(
+    *(option for option in f.sensory_distribution.options if option != "no change")
+)
 _known_trigger = f.brings_on.any_of(*(option for option in f.brings_on.options if option != "nothing known"))
 
 CONFLICTS: tuple[Conflict, ...] = (
@@ -87,7 +90,7 @@ CONFLICTS: tuple[Conflict, ...] = (
     Conflict(
         id="where_feeling_changed_yet_unchanged",
         when=all_of(
-            f.sensory_distribution.is_(*f.sensory_distribution.options),
+            _feeling_changed_somewhere,
             no(f.numbness),
             no(f.tingling),
             no(f.burning_feet),
@@ -96,6 +99,15 @@ CONFLICTS: tuple[Conflict, ...] = (
         ask="Is feeling in the legs changed: numb, tingling, burning, or heat and cold felt wrongly? You "
         "said no to "
         "each, and then where it is changed.",
+    ),
+    Conflict(
+        id="feeling_changed_nowhere",
+        when=all_of(
+            f.sensory_distribution.is_("no change"),
+            any_of(f.numbness, f.tingling, f.burning_feet, f.temperature_sensitivity),
+        ),
+        ask="Where has feeling in the legs changed? One answer says that it has changed nowhere, and another "
+        "that it has.",
     ),
     Conflict(
         id="male_and_pregnant",

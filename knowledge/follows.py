@@ -33,6 +33,10 @@ FOLLOWS: tuple[Follows, ...] = (
         all_of(no(f.leg_weakness), no(f.weakness_proximal), no(f.sudden_weak_leg), no(f.foot_drop)),
         f.weakness_pace.is_("no weakness"),
     ),
+    follows(
+        all_of(no(f.numbness), no(f.tingling), no(f.burning_feet), no(f.temperature_sensitivity)),
+        f.sensory_distribution.is_("no change"),
+    ),
     follows(no(f.leg_weakness), no(f.foot_drop)),
     # What is told in particular is told in general.
     follows(any_of(f.radiates_from_back_or_buttock, f.numb_on_effort), f.leg_pain),
@@ -136,6 +140,6 @@ FOLLOWS: tuple[Follows, ...] = (
 )
 WORDED_BY_HAND = (
     f.leg_pain, f.same_distance_each_time, f.during_or_after_dialysis, f.pregnant, f.trimester,
-    f.gave_birth_recently,
+    f.gave_birth_recently, f.sensory_distribution,
 )  # fmt: skip
 """Those whose conflicts stand in `knowledge.conflicts`, in better words than can be made of the finding."""

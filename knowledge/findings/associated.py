@@ -219,6 +219,7 @@ sensory_distribution = Choice(
         "patches",
         "one nerve",
         "below a level on the trunk",
+        "no change",
     ),
     plain_options=(
         "both feet, as if wearing socks",
@@ -226,6 +227,7 @@ sensory_distribution = Choice(
         "patches in different places",
         "one clear area only, such as the outer thigh or the top of one foot",
         "everything from the waist, belly or chest down",
+        "nowhere: the feeling has not changed",
     ),
 )
 saddle_numbness = YesNo(

@@ -63,6 +63,9 @@ CLASHES: dict[str, list[Answers]] = {
         {"sensory_distribution": "stocking, both feet", **NO_FEELING_CHANGED},
         {"sensory_distribution": "one nerve", **NO_FEELING_CHANGED},
     ],
+    "feeling_changed_nowhere": [
+        {"sensory_distribution": "no change", told: True} for told in NO_FEELING_CHANGED
+    ],
     "male_and_pregnant": [
         {"sex_at_birth": "male", "pregnant": True},
         {"sex_at_birth": "male", "gave_birth_recently": True},
@@ -141,6 +144,10 @@ COMPATIBLE: dict[str, list[Answers]] = {
     "where_feeling_changed_yet_unchanged": [
         {"sensory_distribution": "patches", **NO_FEELING_CHANGED, "burning_feet": True},
         {"sensory_distribution": "patches", "numbness": False, "tingling": False},
+    ],
+    "feeling_changed_nowhere": [
+        {"sensory_distribution": "no change", **NO_FEELING_CHANGED},
+        {"sensory_distribution": "patches", "numbness": True},
     ],
     "male_and_pregnant": [
         {"sex_at_birth": "intersex", "pregnant": True},

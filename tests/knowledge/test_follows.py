@@ -14,6 +14,7 @@ from knowledge.leg_cramps import leg_cramps
 from knowledge.red_flags import red_flags_promises
 
 NO_WEAKNESS = ("leg_weakness", "weakness_proximal", "sudden_weak_leg", "foot_drop")
+FEELING_CHANGED = ("numbness", "tingling", "burning_feet", "temperature_sensitivity")
 STEADY: Answers = {
     "body_temperature": 36.8, "systolic_pressure": 128.0, "heart_rate": 72.0, "respiratory_rate": 14.0,
     "oxygen_saturation": 97.0,
@@ -28,6 +29,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"sex_at_birth": "male"}, "pregnant", False),
     ({"sex_at_birth": "male"}, "gave_birth_recently", False),
     (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
+    (dict.fromkeys(FEELING_CHANGED, False), "sensory_distribution", "no change"),
     ({"leg_weakness": False}, "foot_drop", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"quality": ("burning",)}, "leg_pain", True),
@@ -171,7 +173,8 @@ def test_what_was_told_against_it_stands_and_is_asked_again(
     told: Answers, finding: str, answer: Answer
 ) -> None:
     others = {
-        "no weakness": "within a day", "one leg": "both legs", "none": "third", "over a year": "days"
+        "no weakness": "within a day", "one leg": "both legs", "none": "third", "over a year": "days",
+        "no change": "patches",
     }  # fmt: skip
     other = not answer if isinstance(answer, bool) else others[str(answer)]
     against = effective({**told, finding: other})
