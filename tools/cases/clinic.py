@@ -157,6 +157,8 @@ NEEDS = (
         ({"pain_out_of_proportion": False, "pain_on_passive_stretch": False},)),
     Needs("sensory_distribution", None, (
         {"numbness": True}, {"tingling": True}, {"burning_feet": True}, {"temperature_sensitivity": True})),
+    Needs("weakness_pace", None, (
+        {"leg_weakness": True}, {"weakness_proximal": True}, {"sudden_weak_leg": True}, {"foot_drop": True})),
     # What follows from an answer by its meaning: the general is not denied beside the particular.
     Needs("quality", "tingling", ({"tingling": True},)),
     Needs("quality", "burning", ({"leg_pain": True},)),
