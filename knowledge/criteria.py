@@ -146,6 +146,7 @@ from knowledge.language.statement import (
     no,
     parts_of,
 )
+from knowledge.language.story import Person, Sentence, Story
 
 WEAK, MODERATE, STRONG, DEFINING = Strength
 SELF_CARE, ROUTINE, SOON, URGENT, EMERGENCY = Urgency
@@ -228,6 +229,7 @@ __all__ = [
     "Obtained",
     "Operator",
     "Opposes",
+    "Person",
     "Quantity",
     "Recommended",
     "Recommends",
@@ -238,6 +240,7 @@ __all__ = [
     "Saying",
     "Screen",
     "ScreenKind",
+    "Sentence",
     "Settled",
     "Sometimes",
     "Source",
@@ -246,6 +249,7 @@ __all__ = [
     "StatusName",
     "Step",
     "StepKind",
+    "Story",
     "Strength",
     "Supports",
     "System",

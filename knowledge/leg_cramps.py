@@ -22,6 +22,7 @@ from knowledge.scope import LEG_TROUBLE
 from knowledge.screens import SCREENS
 from knowledge.sources import SOURCES
 from knowledge.steps import STEPS
+from knowledge.story import STORY
 from knowledge.warnings import WARNINGS
 
 
@@ -51,4 +52,5 @@ def leg_cramps() -> KnowledgeBase:
         drugs=DRUGS,
         screens=SCREENS,
         everyday=EVERYDAY,
+        story=STORY,
     )

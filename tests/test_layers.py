@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.leg_cramps import leg_cramps
+
 ROOT = Path(__file__).parent.parent
 LONGEST_MODULE, LONGEST_FUNCTION = 600, 80
 ONLY_IN = {
@@ -88,6 +90,19 @@ def test_engine_imports_of_knowledge_only_its_language() -> None:
         if module.split(".")[0] in ("knowledge", "cli", "crampdx", "tests", "benchmarks", "tools")
     }
     assert [(name, module) for name, module in sorted(found) if module != "knowledge.criteria"] == []
+
+
+def test_engine_names_no_finding_and_no_disorder_of_legs() -> None:
+    """Its own are what a record of any patient has, salts in names of medicines, and what means more."""
+    own = {"age", "sex_at_birth", "potassium", "magnesium", "strength", "severity", "ck"}
+    names = {*leg_cramps().finding, *leg_cramps().disorder} - own
+    texts = {
+        (path.relative_to(ROOT).as_posix(), node.value)
+        for path in modules("engine")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert not {(path, text) for path, text in texts if text in names}
 
 
 @pytest.mark.parametrize("library", ONLY_IN)

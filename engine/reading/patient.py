@@ -165,6 +165,12 @@ class Outlook:
         self._decided_by: dict[Leaf, tuple[Finding, ...]] = {}
 
     @cached_property
+    def reopened(self) -> Outlook:
+        """What could still become of it if what was asked and is not known were open."""
+        known = {name: told for name, told in self.case.answers.items() if told is not CANNOT_TELL}
+        return Outlook(self.knowledge, self.case.telling(known))
+
+    @cached_property
     def concepts(self) -> Mapping[str, Prospect]:
         """The prospects of every concept, by id."""
         return {concept.id: self.of(concept) for concept in self.knowledge.concepts}

@@ -14,7 +14,7 @@ from engine.reading.english import fits
 from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
 from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
-from engine.report.story import Story, brief
+from engine.report.story import Told, brief
 from engine.report.wording import URGENCY, footer, untold_red_flags
 from engine.words import capitalised, in_words, listed
 from knowledge.criteria import (
@@ -35,9 +35,6 @@ _STORY, _NEGATIVES, _UNKNOWN, _MOST = 5 * 74, 5 * 74, 2 * 58, 3
 """What there is room for: characters of answers, and how many of everything else."""
 _TOLD, _REPORTED = "and {} more in the case file", "and {} more in the full report"
 """Where the rest is, of what was told and of what is still to be done."""
-_WHO = ("age", "sex_at_birth")
-_WHERE = ("location", "walking_distance", "duration")
-"""What a note begins with, where a knowledge base has it: who it is; then where, how far and how long."""
 
 
 def note_page(consulted: Consulted) -> Page:
@@ -81,7 +78,7 @@ class _Note:
             if answer is not CANNOT_TELL
             and not isinstance(finding := consulted.knowledge.finding[name], DrugClass)
         }
-        self._story = Story(self.knowledge, self.told, self.phrases.told.value)
+        self._story = Told(self.knowledge, self.told, self.phrases.told.value)
         self.in_question = in_question(self.said)
         self.usual = usual_referral(self.knowledge, self.said.urgency)
         referrals = [a.step for a in self.said.steps if a.step.kind == "referral"]
@@ -130,12 +127,11 @@ class _Note:
             for used in self.phrases.grounds(rule)
             for finding in findings_in(used.leaf)
         ]
-        leg = "which_leg" if "which_leg" in self.case.told else "side"
-        names = (*_WHO, leg, *_WHERE)
-        first = [self.knowledge.finding[name] for name in names if name in self.case.told]
-        rest = sorted(self.told, key=_place)
-        told = [f for f in (*carrying, *rest) if f in self.told and not self._is_normal(f)]
-        return list(dict.fromkeys((*(f for f in first if f in self.told), *told)))
+        story, rest = self.knowledge.story, sorted(self.told, key=_place)
+        who = (f for f in story.who if f in self.told)
+        first = (f for either in story.first for f in [f for f in either if f in self.told][:1])
+        told = (f for f in (*carrying, *rest) if f in self.told and not self._is_normal(f))
+        return list(dict.fromkeys((*who, *first, *told)))
 
     def _asked_about(self) -> Iterator[Ranked]:
         yield from (item for item in self.said.differential if item.disorder in self.in_question)
@@ -166,7 +162,11 @@ class _Note:
     def negatives(self) -> Iterator[str]:
         """Name what was looked for and is not there: what would show a cause in question, then the rest."""
         for finding in dict.fromkeys((*self._signs(), *self._red_flags(), *self.told)):
-            if finding.id in (*_WHO, *self.case.denied) or finding not in self.told:
+            if (
+                finding in self.knowledge.story.who
+                or finding.id in self.case.denied
+                or finding not in self.told
+            ):
                 continue
             if self.told[finding] is Flag.NORMAL:
                 yield f"normal {brief(finding)}"

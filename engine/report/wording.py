@@ -52,8 +52,8 @@ SETTLED = {
 }
 NOT_OURS, NOT_YET = "Outside what is covered here", "Nothing can be said yet"
 OUTSIDE = {
-    False: "None of the complaints that crampdx covers: this patient is outside what it knows. Of anything "
-    "but the legs it knows only some alarms.",
+    False: "None of the complaints that crampdx covers: this patient is outside what it knows. Of other "
+    "complaints it knows only some alarms.",
     True: "None of the problems that this program covers: of others it knows only some alarm signs. If "
     "something worries you, please ask a doctor.",
 }
@@ -94,15 +94,13 @@ def untold_red_flags(outlook: Outlook, *, above: Urgency = Urgency.SELF_CARE) ->
     it, if what is not known were open.
     """
     knowledge, case = outlook.knowledge, outlook.case
-    known = {name: told for name, told in case.answers.items() if told is not CANNOT_TELL}
-    if len(known) == len(case.answers):
+    unknown = {name for name, told in case.answers.items() if told is CANNOT_TELL}
+    if not unknown:
         return ()
-    reopened = Outlook(knowledge, case.telling(known))
     weight: dict[str, tuple[int, int]] = {}
     for rule in red_flags_asked(knowledge, outlook.patient):
         if asks_for(rule) > above:
-            deciding = {f.id for f in reopened.deciding(rule.when)}
-            resting = [name for name in case.answers if name in deciding and name not in known]
+            resting = unknown & {f.id for f in outlook.reopened.deciding(rule.when)}
             for name in resting:
                 weight[name] = max(
                     (asks_for(rule).rank, -len(resting)), weight.get(name, (0, -len(case.answers)))

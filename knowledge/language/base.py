@@ -33,6 +33,10 @@ from knowledge.language.records import (
 )
 from knowledge.language.screen import Screen
 from knowledge.language.source import Claim, Disagreement, KnowledgeError, Source
+from knowledge.language.story import Story
+
+_BY_NAME = Story()
+"""A story where a knowledge base declares none: findings go by their own names."""
 
 
 class _Identified(Protocol):
@@ -106,6 +110,7 @@ class KnowledgeBase:
     drugs: Mapping[str, Medicine] = field(default_factory=dict)
     screens: tuple[Screen, ...] = ()
     everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    story: Story = _BY_NAME
 
     def __repr__(self) -> str:
         return f"<knowledge of {self.name} {self.version}, {len(self.rules)} rules>"
@@ -137,6 +142,7 @@ class KnowledgeBase:
         self._check_criterion(self.scope, "the scope")
         _by_id(self.rules, "rules")
         self._check_screens()
+        self._check_story()
         _ = self.strata, self.following, self.denial, self.denying
         for rule in self.rules:
             if rule.excludes and (name := next(self.rests_on_flags(rule.when), None)):
@@ -190,6 +196,16 @@ class KnowledgeBase:
                     f"finding {finding.id!r} is not there to be asked, or asked on two screens"
                 )
             asked.add(finding.id)
+
+    def _check_story(self) -> None:
+        for finding in self.story.findings:
+            if self.finding.get(finding.id) is not finding:
+                raise KnowledgeError(
+                    f"the story names finding {finding.id!r}, which is not in the knowledge base"
+                )
+        told = [group for sentence in self.story.sentences for group in sentence.groups]
+        if unknown := [group for group in told if group not in self.groups]:
+            raise KnowledgeError(f"the story tells of groups {unknown}, which are not in the knowledge base")
 
     def _check_effect(self, effect: Effect, where: str) -> None:
         known: bool
