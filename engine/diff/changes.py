@@ -148,7 +148,7 @@ class _Compared:
                 quiet = untold or _WORDS.issuperset(keys)
                 telling = keys if quiet else [key for key in keys if key not in _WORDS]
                 lines = [line for key in telling for line in self._field(key, then[name], now[name])]
-                text = "; ".join(lines) or "the same in another order"
+                text = "; ".join(lines) or _otherwise(before[name], after[name], telling)
                 yield RecordChange(kind, name, "changed", text, question, _cites(now[name]), quiet)
         for name in (n for n in before if n not in after):
             text = _described(then[name])
@@ -301,6 +301,15 @@ def _names(version: Version) -> dict[str, Record]:
 
 def _differing(before: Record, after: Record) -> list[str]:
     return [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
+
+
+def _otherwise(before: Record, after: Record, keys: Iterable[str]) -> str:
+    """Say of fields that name the same things whether only their order changed, or a detail of them."""
+    was, now = (
+        sorted(canonical({key: one}) for key in keys for one in each[key]) for each in (before, after)
+    )
+    words = listed(key.replace("_", " ") for key in keys)
+    return "the same in another order" if was == now else f"{words}: the same with other details"
 
 
 def _described(record: Any) -> str:

@@ -35,7 +35,7 @@ from knowledge.criteria import Quantity
 Mark: TypeAlias = Literal["x", "n", "?", " "]
 NOTHING = "Nothing is ticked yet. Space ticks; if you cannot tell, tick that."
 _NO_TICK = "Nothing is ticked yet. Choose: type {codes}, or space ticks where you are."
-_MEND = "Correct what you typed, or Esc clears it."
+_MEND = "Correct what you typed, or press Esc to clear it."
 _ONE_MORE = "Enter once more goes on with this one; arrows choose another."
 _WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "nothing", "not sure", "unknown", "unsure", "undo")
 """What begins with one of the keys y, n and u, and may be typed out."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from engine.diff.changes import RecordChange, changes
 from engine.diff.versions import paired, version_of
-from knowledge.criteria import KnowledgeBase
+from knowledge.criteria import KnowledgeBase, Line, Screen
+from tests.car import CAR, engine_turns, noise
 from tests.engine.diff.seeds import (
     NEW_RULE,
     PAGE,
@@ -107,6 +109,23 @@ def test_rules_that_come_and_go_are_told_whole_with_who_says_so() -> None:
 )
 def test_what_is_only_worded_or_cited_otherwise_is_kept_apart(edit: Callable[[Document], None]) -> None:
     assert [change.quiet for change in told(edit)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (Line(findings=(noise,), none="none"), "lines: the same with other details"),
+        (Line(findings=(noise,)), "the same in another order"),
+    ],
+)
+def test_a_list_in_another_order_is_told_from_one_with_other_details(line: Line, text: str) -> None:
+    other = Line(findings=(engine_turns,))
+    before, after = (
+        replace(CAR, screens=(Screen(id="start", title="Start", lines=lines),))
+        for lines in ((Line(findings=(noise,)), other), (other, line))
+    )
+    (change,) = changes(paired(version_of("old", before), version_of("new", after)))
+    assert change.text == text
 
 
 @given(knowledge_bases())
