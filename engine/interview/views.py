@@ -298,8 +298,7 @@ def status(session: Session) -> str:
     """Say in one line what stands so far."""
     voice = session.audience
     basis = session.relevance.basis
-    open_flags = untold_red_flags(basis.outlook, above=basis.urgency)
-    may_rise = basis.urgency_could_be > basis.urgency or open_flags
+    may_rise = basis.urgency_could_be > basis.urgency or untold_red_flags(basis.outlook, above=basis.urgency)
     least = "at least " if may_rise else ""
     urgency = least + URGENCY[voice][session.urgency].partition(":")[0].lower()
     names = [named(disorder, voice) for disorder in session.leading]
