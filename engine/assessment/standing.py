@@ -247,14 +247,18 @@ class Ranking(Generic[S]):
 
     def _weighed_so(self, disorder: Disorder, support: Strength | None, opposition: Strength | None) -> S:
         """Return in whom the strongest that speak for and against the disorder are just these."""
-        sides = ((self.now.support, support), (self.now.opposition, opposition))
-        reached = [weigh(disorder, strength) for weigh, strength in sides if strength]
-        passed = [
-            weigh(disorder, Strength((strength or 0) + 1))
-            for weigh, strength in sides
-            if strength is not Strength.DEFINING
-        ]
-        return self.sets.but(self.sets.every(reached), self.sets.some(passed))
+        speaking = self._just(self.now.support, disorder, support)
+        return self.sets.every((speaking, self._just(self.now.opposition, disorder, opposition)))
+
+    @kept
+    def _just(
+        self, weigh: Callable[[Disorder, Strength], S], disorder: Disorder, strength: Strength | None
+    ) -> S:
+        """Return in whom something weighs so strongly, and nothing more."""
+        reached = weigh(disorder, strength) if strength else self.sets.everyone
+        if strength is Strength.DEFINING:
+            return reached
+        return self.sets.but(reached, weigh(disorder, Strength((strength or 0) + 1)))
 
     def ahead(self, one: Disorder, other: Disorder) -> S:
         """Return in whom one disorder comes before the other in the differential."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.assessment.standing import Weights
 from engine.assessment.table import Table
 from engine.reading.bitmaps import Bitmap
 from engine.reading.columns import Columns
@@ -14,3 +15,8 @@ class Verdicts(Table[Bitmap]):
     def __init__(self, knowledge: KnowledgeBase, columns: Columns) -> None:
         super().__init__(knowledge, columns)
         self.columns = columns
+
+    def lead_settled(self, could: Weights[Bitmap]) -> Bitmap:
+        """Return in whom the lead is settled; where nobody is left, nothing else that settles is read."""
+        settled = super().lead_settled(could)
+        return settled if settled.any() else self.sets.nobody

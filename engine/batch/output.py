@@ -28,7 +28,7 @@ from engine.assessment.verdicts import Verdicts
 from engine.batch.case_columns import CaseColumns
 from engine.batch.chunks import Rejected
 from engine.cases.expectations import URGENCIES
-from engine.reading.bitmaps import Bitmap, popcount, to_bools
+from engine.reading.bitmaps import Bitmap, to_bools
 from engine.safe_files import CannotWrite
 from knowledge.criteria import Urgency
 
@@ -54,7 +54,10 @@ class Lists(NamedTuple):
 
 def spread(bitmaps: Sequence[Bitmap], length: int) -> Lists:
     """Return for each patient the places of the bitmaps that hold them, in order."""
-    members = [np.flatnonzero(to_bools(bitmap, length)) for bitmap in bitmaps]
+    members = [
+        np.flatnonzero(to_bools(bitmap, length)) if bitmap.any() else np.empty(0, np.intp)
+        for bitmap in bitmaps
+    ]
     sizes = np.zeros(length, np.int32)
     for rows in members:
         sizes[rows] += 1
@@ -86,7 +89,7 @@ def differential(verdicts: Verdicts) -> Differential:
     length, disorders_in_order = verdicts.columns.length, verdicts.knowledge.disorders
     number = {disorder: place for place, disorder in enumerate(disorders_in_order)}
     places = verdicts.places(disorders_in_order, Standing.POSSIBLE)
-    taken = tuple(place for place in places if popcount(place.patients))
+    taken = tuple(place for place in places if place.patients.any())
     ranked = spread([place.patients for place in taken], length)
     disorders = np.array([number[place.disorder] for place in taken], np.int16)[ranked.codes]
     said = np.array([place.standing for place in taken], np.int8)[ranked.codes]
