@@ -233,6 +233,13 @@ QUEENSLAND_LIMP = guideline(
     "undated",
     "abstract seen",
 )
+BOAST_METASTATIC_BONE = guideline(
+    "boast_metastatic_bone",
+    "Management of metastatic bone disease (BOAST)",
+    "British Orthopaedic Association",
+    "2022",
+    "text seen",
+)
 TENNIS_LEG = guideline(
     "tennis_leg",
     "Ultrasonography in the diagnosis of rupture of the medial head of gastrocnemius",

@@ -17,9 +17,10 @@ _lasting = all_of(
 )
 _unrelenting = all_of(_lasting, any_of(f.severity.is_("severe"), f.pain_out_of_proportion))
 _began_today = f.duration.is_("under a day")
+# A pain other than a cramp that began today need not be told as lasting.
 _new_and_stays = any_of(
     all_of(f.began_within_two_weeks, any_of(_lasting, f.course.is_("constant"))),
-    all_of(_began_today, f.at_rest, no(f.leg_cramp)),
+    all_of(_began_today, any_of(f.leg_pain, all_of(f.at_rest, no(f.leg_cramp)))),
 )
 _new = any_of(f.onset_within_hours, f.began_within_two_weeks)
 _lately = any_of(f.began_within_two_weeks, f.duration.is_("recent, not dated"))
@@ -194,6 +195,13 @@ RULES: tuple[Rule, ...] = (
         # Who cannot feel a pulse can feel that a leg is cool.
         when=any_of(
             all_of(_cool_or_pale, any_of(_unrelenting, _new_and_stays)),
+            # Of days, and nobody says whether it stays.
+            all_of(
+                _cool_or_pale,
+                f.leg_pain,
+                f.began_within_two_weeks,
+                any_of(_heart_sends_clots, narrowed_arteries.abnormal_pulses),
+            ),
             all_of(
                 _heart_sends_clots,
                 _sudden_pain,

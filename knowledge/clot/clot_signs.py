@@ -382,6 +382,8 @@ RULES: tuple[Rule, ...] = (
                 f.episode_duration.is_("up to an hour", "hours or longer"),
                 f.at_rest,
                 no(f.leg_cramp),
+                # In the weeks after birth clots are commonest, and cramps are not.
+                all_of(f.gave_birth_recently, f.leg_pain),
             ),
         ),
         then=(

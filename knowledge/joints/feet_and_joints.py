@@ -19,6 +19,21 @@ _for_months_under_load = all_of(
     any_of(f.comes_with_exertion, f.worse_with_effort, f.worse_standing),
     f.duration.is_("months", "over a year"),
 )
+_LONG_BONE_AND_PELVIS = ("hip or groin", "buttock", "thigh", "whole leg")
+_pain_of_a_bone_in_cancer = all_of(
+    f.cancer_active,
+    any_of(f.leg_pain, f.joint_pain),
+    f.location.any_of(*_LONG_BONE_AND_PELVIS),
+    f.side.is_("one leg"),
+    any_of(
+        f.comes_with_exertion,
+        f.worse_with_effort,
+        f.worse_standing,
+        f.walking_hard,
+        f.course.is_("steadily worse"),
+        f.bone_pain_at_night,
+    ),
+)
 _worn_joint_picture = all_of(_for_months_under_load, any_of(f.leg_pain, f.joint_pain))
 
 RULES: tuple[Rule, ...] = (
@@ -402,6 +417,41 @@ RULES: tuple[Rule, ...] = (
         because="In somebody with cancer, or at the hip of somebody who had it, a joint that hurts under "
         "load for months is X-rayed before it is called worn: cancer may sit in the bone.",
         references=(src.NICE_OSTEOARTHRITIS.at("1.1.2: atypical features, another diagnosis"),),
+    ),
+    Rule(
+        id="MSK-636",
+        when=_pain_of_a_bone_in_cancer,
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            escalates(SOON),
+            recommends(s.TEST_BONE_XRAY),
+            recommends(s.EXAM_MUSCULOSKELETAL),
+        ),
+        because="Where cancer is, a hip, buttock or thigh that hurts on load, more and more, or at night may "
+        "hold some of it, and the whole bone is X-rayed.",
+        references=(
+            src.BOAST_METASTATIC_BONE.at("standards 3 and 6: pain, history of malignancy; radiographs"),
+        ),
+    ),
+    Rule(
+        id="MSK-637",
+        when=all_of(
+            f.cancer_active,
+            any_of(f.leg_pain, f.joint_pain),
+            f.location.any_of(*_LONG_BONE_AND_PELVIS),
+            f.side.is_("one leg"),
+            f.cannot_bear_weight,
+        ),
+        then=(
+            supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
+            *s.urgent(),
+            recommends(s.TEST_BONE_XRAY),
+        ),
+        because="A hip or thigh that carries no weight any more in somebody with cancer may have broken "
+        "where the cancer is, without a fall: it is X-rayed today.",
+        references=(
+            src.BOAST_METASTATIC_BONE.at("standards 3 and 6: pain, history of malignancy; radiographs"),
+        ),
     ),
     Rule(
         id="MSK-682",

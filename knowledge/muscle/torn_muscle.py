@@ -65,6 +65,16 @@ RULES: tuple[Rule, ...] = (
         references=(src.TENNIS_LEG.at("introduction: clinical presentation"),),
     ),
     Rule(
+        id="MSK-635",
+        # Of a snap as the trouble began: whether anything was done just then, nobody may have said.
+        when=f.snap_felt,
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), escalates(SOON), recommends(s.EXAM_TENDON)),
+        because="What snapped as the pain began is most often a muscle or its tendon, and the tendon is "
+        "tested.",
+        claims=("B06", "A06"),
+        references=(src.TENNIS_LEG.at("introduction: clinical presentation"),),
+    ),
+    Rule(
         id="MSK-271",
         when=all_of(f.snap_felt, _HURT, _BELOW_THE_KNEE),
         then=(supports(d.ACHILLES_TENDON_RUPTURE, MODERATE),),

@@ -174,6 +174,44 @@ RULES: tuple[Rule, ...] = (
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
+        id="SAFE-690",
+        # Skin over bad veins is red for years, and hurts: only what is new, or may be hidden, hurries.
+        when=all_of(
+            f.leg_redness,
+            f.leg_pain,
+            any_of(
+                f.began_within_two_weeks,
+                f.onset_over_hours_or_days,
+                f.duration.is_("recent, not dated"),
+                f.skin_break,
+                f.diabetes.is_("type 1", "type 2"),
+                f.immunosuppressed,
+            ),
+        ),
+        then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), escalates(SOON), recommends(s.EXAM_SKIN)),
+        because="A leg that is red and hurts, newly, after the skin was broken or where defences are weak, "
+        "may be infected, though nobody has told of warmth or fever.",
+        references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
+    ),
+    Rule(
+        id="SAFE-691",
+        when=all_of(
+            f.leg_redness,
+            f.pain_out_of_proportion,
+            any_of(f.severity.is_("severe"), feverish, f.one_sided_swelling, f.leg_warmth, f.dusky_skin),
+        ),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
+        because="A red leg that hurts far more than it looks, badly, or with fever, heat or swelling, may "
+        "hold an infection that destroys tissue beneath the skin.",
+        references=(
+            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: pain out of proportion"),
+        ),
+    ),
+    Rule(
         id="SAFE-397",
         when=any_of(f.leg_redness, f.leg_warmth, f.skin_blisters),
         then=(escalates(ROUTINE), recommends(s.EXAM_SKIN)),
