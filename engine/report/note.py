@@ -14,7 +14,7 @@ from engine.reading.english import fits
 from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
 from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
-from engine.report.story import Told, brief
+from engine.report.story import StoryText, brief
 from engine.report.wording import URGENCY, footer, untold_red_flags
 from engine.words import capitalised, in_words, listed
 from knowledge.criteria import (
@@ -78,7 +78,7 @@ class _Note:
             if answer is not CANNOT_TELL
             and not isinstance(finding := consulted.knowledge.finding[name], DrugClass)
         }
-        self._story = Told(self.knowledge, self.told, self.phrases.told.value)
+        self._story = StoryText(self.knowledge, self.told, self.phrases.told.value)
         self.in_question = in_question(self.said)
         self.usual = usual_referral(self.knowledge, self.said.urgency)
         referrals = [a.step for a in self.said.steps if a.step.kind == "referral"]

@@ -22,7 +22,7 @@ def brief(finding: Finding) -> str:
     return _ASIDE.sub("", named(finding))
 
 
-class Told:
+class StoryText:
     """A story, told of as many answers as are wanted."""
 
     def __init__(

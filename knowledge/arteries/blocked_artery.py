@@ -17,14 +17,14 @@ _lasting = all_of(
 )
 _unrelenting = all_of(_lasting, any_of(f.severity.is_("severe"), f.pain_out_of_proportion))
 _began_today = f.duration.is_("under a day")
-# A pain other than a cramp that began today need not be told as lasting.
-_new_and_stays = any_of(
+# A pain other than a cramp that began today need not be told as staying.
+_new_pain = any_of(
     all_of(f.began_within_two_weeks, any_of(_lasting, f.course.is_("constant"))),
     all_of(_began_today, any_of(f.leg_pain, all_of(f.at_rest, no(f.leg_cramp)))),
 )
 _new = any_of(f.onset_within_hours, f.began_within_two_weeks)
 _lately = any_of(f.began_within_two_weeks, f.duration.is_("recent, not dated"))
-_cool_or_pale = any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor)
+cool_or_pale = any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foot_pallor)
 _heart_sends_clots = any_of(f.atrial_fibrillation_known, f.ecg.any_of("atrial fibrillation"))
 _severe_no_cramp = all_of(f.severity.is_("severe"), any_of(no(f.leg_cramp), f.persists_after_stopping))
 _sudden_pain = all_of(f.side.is_("one leg"), any_of(f.leg_pain, f.leg_cramp), f.onset.is_("sudden"))
@@ -94,9 +94,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-107",
         when=all_of(
-            _cool_or_pale,
+            cool_or_pale,
             narrowed_arteries.abnormal_pulses,
-            any_of(f.onset_within_hours, f.persists_after_stopping, _unrelenting, _new_and_stays),
+            any_of(f.onset_within_hours, f.persists_after_stopping, _unrelenting, _new_pain),
         ),
         then=(concludes(c.acute_limb_picture),),
         because="A leg found cool or pale with weak or lost pulses, for some hours or in pain that does not "
@@ -116,11 +116,11 @@ RULES: tuple[Rule, ...] = (
                     any_of(
                         all_of(_began_today, any_of(f.severity.is_("severe"), no(f.leg_cramp))),
                         all_of(_lately, _severe_no_cramp),
-                        all_of(_cool_or_pale, any_of(_lately, f.severity.is_("severe"))),
+                        all_of(cool_or_pale, any_of(_lately, f.severity.is_("severe"))),
                     ),
                 ),
                 all_of(f.side.is_("one leg"), f.onset.is_("sudden"), _unrelenting),
-                all_of(_cool_or_pale, _new_and_stays),
+                all_of(cool_or_pale, _new_pain),
             ),
         ),
         then=(
@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
         # Trouble that is days old as a whole is new, though nobody says that it was sudden; so is a weakness
         # that came within a day on top of months of claudication.
         when=all_of(
-            _cool_or_pale,
+            cool_or_pale,
             any_of(f.began_within_two_weeks, f.onset_within_days, f.weakness_pace.is_("within a day")),
             any_of(f.numbness, f.leg_weakness, f.foot_drop),
         ),
@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         # feeling like stockings.
         when=all_of(
             f.side.is_("one leg"),
-            _cool_or_pale,
+            cool_or_pale,
             any_of(f.pedal_pulses.is_("absent"), f.femoral_popliteal_pulses.is_("absent")),
             any_of(f.severity.is_("severe"), f.appearance.is_("in pain"), f.pain_out_of_proportion),
             any_of(
@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="VASC-332",
         when=all_of(
-            _cool_or_pale,
+            cool_or_pale,
             narrowed_arteries.abnormal_pulses,
             f.course.is_("constant", "steadily worse"),
             any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one leg", "weak at both feet")),
@@ -194,10 +194,10 @@ RULES: tuple[Rule, ...] = (
         id="VASC-154",
         # Who cannot feel a pulse can feel that a leg is cool.
         when=any_of(
-            all_of(_cool_or_pale, any_of(_unrelenting, _new_and_stays)),
+            all_of(cool_or_pale, any_of(_unrelenting, _new_pain)),
             # Of days, and nobody says whether it stays.
             all_of(
-                _cool_or_pale,
+                cool_or_pale,
                 f.leg_pain,
                 f.began_within_two_weeks,
                 any_of(_heart_sends_clots, narrowed_arteries.abnormal_pulses),

@@ -383,7 +383,7 @@ RULES: tuple[Rule, ...] = (
                 f.at_rest,
                 no(f.leg_cramp),
                 # In the weeks after birth clots are commonest, and cramps are not.
-                all_of(f.gave_birth_recently, f.leg_pain),
+                f.gave_birth_recently,
             ),
         ),
         then=(

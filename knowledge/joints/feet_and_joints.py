@@ -22,7 +22,6 @@ _for_months_under_load = all_of(
 _LONG_BONE_AND_PELVIS = ("hip or groin", "buttock", "thigh", "whole leg")
 _pain_of_a_bone_in_cancer = all_of(
     f.cancer_active,
-    any_of(f.leg_pain, f.joint_pain),
     f.location.any_of(*_LONG_BONE_AND_PELVIS),
     f.side.is_("one leg"),
     any_of(
@@ -437,7 +436,6 @@ RULES: tuple[Rule, ...] = (
         id="MSK-637",
         when=all_of(
             f.cancer_active,
-            any_of(f.leg_pain, f.joint_pain),
             f.location.any_of(*_LONG_BONE_AND_PELVIS),
             f.side.is_("one leg"),
             f.cannot_bear_weight,

@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-270",
         when=all_of(f.snap_felt, _HURT),
-        then=(supports(d.OVERUSE_STRAIN, STRONG), escalates(SOON), recommends(s.EXAM_TENDON)),
+        then=(supports(d.OVERUSE_STRAIN, STRONG),),
         because="A snap, or a blow that nobody dealt, is how a muscle or its tendon tears.",
         claims=("B06", "A06"),
         references=(src.TENNIS_LEG.at("introduction: clinical presentation"),),
@@ -68,7 +68,7 @@ RULES: tuple[Rule, ...] = (
         id="MSK-635",
         # Of a snap as the trouble began: whether anything was done just then, nobody may have said.
         when=f.snap_felt,
-        then=(supports(d.OVERUSE_STRAIN, MODERATE), escalates(SOON), recommends(s.EXAM_TENDON)),
+        then=(supports(d.OVERUSE_STRAIN, WEAK), escalates(SOON), recommends(s.EXAM_TENDON)),
         because="What snapped as the pain began is most often a muscle or its tendon, and the tendon is "
         "tested.",
         claims=("B06", "A06"),
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-271",
-        when=all_of(f.snap_felt, _HURT, _BELOW_THE_KNEE),
+        when=all_of(f.snap_felt, _BELOW_THE_KNEE, any_of(_HURT, f.location.any_of("ankle or knee", "foot"))),
         then=(supports(d.ACHILLES_TENDON_RUPTURE, MODERATE),),
         because="A snap at calf or heel may be the Achilles tendon, which is easily taken for a sprain.",
         references=(src.AAOS_ACHILLES.at("recommendation 1: history and physical examination"),),

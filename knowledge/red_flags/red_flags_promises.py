@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge import findings as f
+from knowledge.arteries import blocked_artery
 from knowledge.criteria import *
 
 _RED_FLAGS = {
@@ -68,6 +69,10 @@ _RED_FLAGS = {
     f.blood_culture_growth: (),
 }
 
+_newly_cool = all_of(
+    blocked_artery.cool_or_pale, any_of(f.began_within_two_weeks, f.duration.is_("recent, not dated"))
+)
+
 PROMISES: tuple[Obligation, ...] = (
     *(
         Comparison(
@@ -81,8 +86,9 @@ PROMISES: tuple[Obligation, ...] = (
     ),
     Comparison(
         id="a_cramp_is_pain_enough",
-        text="Beside a leg cramp, to deny any other pain in a leg never takes back more than routine.",
-        when=f.leg_cramp,
+        text="Beside a leg cramp, to deny any other pain in a leg never takes back more than routine, unless "
+        "a leg is cool or pale in trouble of two weeks at most: there a cramp that lets go is no such pain.",
+        when=all_of(f.leg_cramp, any_of(surely_not(_newly_cool), unknown(_newly_cool))),
         change=altered(f.leg_pain, after=surely(no(f.leg_pain))),
         law=kept(*(urgency_at_least(urgency) for urgency in Urgency if urgency > ROUTINE)),
     ),

@@ -178,7 +178,7 @@ RULES: tuple[Rule, ...] = (
         # Skin over bad veins is red for years, and hurts: only what is new, or may be hidden, hurries.
         when=all_of(
             f.leg_redness,
-            f.leg_pain,
+            any_of(f.leg_pain, f.leg_cramp),
             any_of(
                 f.began_within_two_weeks,
                 f.onset_over_hours_or_days,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engine.cases.case import Case
-from engine.report.story import Told
+from engine.report.story import StoryText
 from knowledge import findings as f
 from knowledge.criteria import KnowledgeError, Sentence, Story
 from knowledge.leg_cramps import leg_cramps
@@ -19,7 +19,7 @@ def told(case: Case) -> str:
     """Tell all answers of a case, each value as it was given."""
     knowledge = leg_cramps()
     answers = {knowledge.finding[name]: answer for name, answer in case.answers.items()}
-    return Told(knowledge, answers, lambda finding: str(case.answers[finding.id])).text(list(answers))
+    return StoryText(knowledge, answers, lambda finding: str(case.answers[finding.id])).text(list(answers))
 
 
 def test_each_name_is_a_finding_and_each_word_is_for_one() -> None:
@@ -58,5 +58,5 @@ def test_a_story_of_a_finding_or_a_group_that_is_not_there_is_refused() -> None:
 def test_where_nothing_is_declared_findings_go_by_their_own_names() -> None:
     first, second = list(CAR.finding.values())[:2]
     answers = {first: True, second: True}
-    text = Told(CAR, answers, lambda finding: finding.id).text([second, first])
+    text = StoryText(CAR, answers, lambda finding: finding.id).text([second, first])
     assert text.lower() == f"{second.label}; {first.label}.".lower()
