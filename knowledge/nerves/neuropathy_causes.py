@@ -48,11 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="NEUR-588",
         # Drink makes red cells large too, and harms nerves: it does not take the toes' position first.
-        when=all_of(
-            f.mcv.above("high"),
-            f.position_sense.is_("reduced"),
-            any_of(_ANY_SENSORY_EVIDENCE, f.unsteady_gait),
-        ),
+        when=all_of(f.mcv.above("high"), f.position_sense.is_("reduced")),
         then=(
             supports(d.VITAMIN_DEFICIENCY_NEUROPATHY, STRONG),
             escalates(SOON),
