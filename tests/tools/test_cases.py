@@ -10,22 +10,26 @@ from functools import cache
 from pathlib import Path
 from statistics import mean
 
+import numpy as np
 import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.interview import patients
 from engine.assessment.evidence import contradictions
 from engine.cases.case import CANNOT_TELL, Case
 from engine.cases.casefile import case_of
 from engine.cases.open import read_cases
-from knowledge.criteria import DrugClass
+from knowledge.criteria import Choice, DrugClass
 from knowledge.leg_cramps import leg_cramps
 from tools.cases import clinic, drawn, main
+from tools.cases.agreement import agree
 from tools.cases.casefiles import Record, records
 from tools.cases.drawing import Clinic
 from tools.cases.picture import Picture, around, picture
 from tools.cases.pictures import PICTURES
 from tools.cases.plausible import ImplausiblePictures, check
+from tools.cases.tables import Values
 
 MANY = 3000
 
@@ -47,6 +51,12 @@ def generated(total: int = MANY, seed: int = 7) -> tuple[Record, ...]:
 
 
 @cache
+def all_that_is_true() -> dict[str, Values]:
+    drawn = clinic_of_cramps().draw(np.random.default_rng(7), 20_000)
+    return {column.finding.id: column.values for column in drawn.columns}
+
+
+@cache
 def cases() -> tuple[Case, ...]:
     return tuple(case_of(record, leg_cramps()) for record in generated()[:600])
 
@@ -64,6 +74,75 @@ def test_generated_cases_read_without_a_problem() -> None:
 def test_no_generated_case_contradicts_itself() -> None:
     clashes = {case.id: contradictions(leg_cramps(), case) for case in cases()}
     assert [(name, found[0].conflict.id) for name, found in clashes.items() if found] == []
+
+
+def test_nothing_that_is_true_of_a_patient_contradicts_the_rest() -> None:
+    """Not even what few are asked: hold every answer that there is against every other."""
+    for case in patients(leg_cramps(), "clinician", 1_500, seed=7):
+        assert not contradictions(leg_cramps(), case), case.id
+
+
+def test_patients_who_agree_are_left_alone() -> None:
+    """So no need is undone by a later one, nor by what follows."""
+    again = {name: values.copy() for name, values in all_that_is_true().items()}
+    agree(leg_cramps(), again)
+    for name, values in all_that_is_true().items():
+        assert np.array_equal(again[name], values), name
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("petechiae", "bleeding_or_bruising"),
+        ("hot_joint", "joint_swelling"),
+        ("hot_joint", "joint_pain"),
+        ("aneurysm_known", "arterial_disease_known"),
+        ("pad_known", "arterial_disease_known"),
+        ("in_heat_with_sweating", "heavy_sweating"),
+        ("calf_swelling_3cm", "one_sided_swelling"),
+        ("cannot_bear_weight", "walking_hard"),
+        ("sudden_weak_leg", "leg_weakness"),
+        ("muscle_wasting", "wasting_seen"),
+    ],
+)
+def test_whoever_has_the_particular_has_the_general(told: str, other: str) -> None:
+    truth = all_that_is_true()
+    assert truth[told].any()
+    assert truth[other][truth[told]].all()
+
+
+def test_no_trouble_began_before_it_began() -> None:
+    truth = all_that_is_true()
+    onset, duration = (leg_cramps().finding[name] for name in ("onset", "duration"))
+    assert isinstance(onset, Choice)
+    assert isinstance(duration, Choice)
+    slow = truth["onset"] == onset.options.index("over weeks or longer")
+    days = np.isin(truth["duration"], [duration.options.index(span) for span in ("under a day", "days")])
+    assert slow.any()
+    assert days.any()
+    assert not (slow & days).any()
+
+
+def test_what_a_picture_says_is_true_of_its_patients() -> None:
+    """What agreement takes away from nearly all of them, the picture says in vain."""
+    single = [replace(one, weight=1) for one in PICTURES if "+" not in one.name]
+    drawn = Clinic(leg_cramps(), single).draw(np.random.default_rng(7), 300 * len(single))
+    truth = {column.finding.id: column.values for column in drawn.columns}
+    for number, one in enumerate(single):
+        for name, said in one.traits.items():
+            if isinstance(said, float) and said >= 0.3:
+                shown = truth[name][drawn.pictures == number].mean()
+                assert shown > 0.3 * said, (one.name, name, shown)
+
+
+def test_every_group_of_findings_is_asked_of_whom_it_is_for() -> None:
+    for audience, rates in clinic.RATES.items():
+        asked = {
+            name
+            for name, group in leg_cramps().groups.items()
+            if any(audience in finding.asked_of for finding in group if not _is_drug_class(finding.id))
+        }
+        assert rates.keys() == asked
 
 
 def test_every_disorder_has_a_picture() -> None:

@@ -15,6 +15,8 @@ from tools.cases.picture import Comorbidity, Needs, Rate, Situation, Takes, Trai
 
 SELDOM = 0.02
 """The chance of a yes/no finding that neither the picture nor the background speaks of."""
+RARE = 0.003
+"""The chance of a red flag, or of a sign of a rare disease, without the disorder it speaks for."""
 
 BACKGROUND: Traits = {
     "age": around(56, 17), "sex_at_birth": {"female": 0.53, "male": 0.467, "intersex": 0.003},
@@ -29,6 +31,16 @@ BACKGROUND: Traits = {
     "breathless_or_chest_pain": 0.01, "breathless": 0.006, "chest_pain": 0.004,
     "palpitations_or_fainting": 0.015, "palpitations": 0.01, "fainting": 0.005, "bleeding_or_bruising": 0.01,
     "foot_drop": 0.004, "fever": 0.01, "cancer_active": 0.015, "anal_tone_reduced": 0.0,
+    **dict.fromkeys((
+        "aneurysm_known", "sudden_trunk_pain", "pulsating_abdomen", "hot_joint", "cannot_bear_weight",
+        "petechiae", "pallor", "bone_lump", "bone_pain_at_night", "injects_drugs", "immunosuppressed",
+        "spinal_tenderness", "blood_culture_growth", "inflammation_raised", "unsteady_gait", "chills",
+        "bladder_change", "bowel_change", "sexual_function_change", "acute_kidney_injury_known",
+        "little_urine", "drowsy_or_slowed", "profuse_diarrhea", "skin_blisters", "crepitus", "dusky_skin",
+        "foot_pallor", "foot_lesion_seen", "cool_leg", "muscle_wasting", "wasting_seen", "tongue_wasted",
+        "fasciculations_widespread", "upper_motor_signs", "trousseau_or_chvostek", "urine_myoglobin",
+        "pad_known", "parkinson_known", "cirrhosis_known", "addison_known", "sarcoidosis_known",
+        "amyloidosis_known", "juvenile_arthritis_known", "chronic_bloody_diarrhea"), RARE),
     # The trouble itself, where its picture does not say
     "leg_cramp": 0.7, "leg_pain": 0.85, "night_in_bed": 0.3, "wakes_from_sleep": 0.2, "at_rest": 0.15,
     "comes_with_exertion": 0.15, "settles_on_stopping": 0.5, "evening_or_lying": 0.15, "disturbs_sleep": 0.3,
@@ -82,6 +94,7 @@ BACKGROUND: Traits = {
     "collateral_veins": 0.004, "calf_swelling_3cm": 0.005, "entire_leg_swollen": 0.002,
     "pitting_edema_one_leg": 0.006,
     # How long and how often, and what is measured beside: in range where no picture says otherwise
+    "weakness_pace": {"over days to four weeks": 0.3, "over a month or longer": 0.7},
     "duration": {"under a day": 0.03, "days": 0.12, "weeks": 0.25, "months": 0.3, "over a year": 0.3},
     "frequency": {"less than weekly": 0.4, "one to three days a week": 0.35, "most days or nights": 0.25},
     "general_weakness": 0.01, "headache": 0.05, "liquorice": 0.01, "eating_disorder": 0.005,
@@ -97,8 +110,9 @@ BACKGROUND: Traits = {
     "which_leg": {"left": 0.5, "right": 0.5}, "walking_distance": {"under 200 m": 0.3, "200 m or more": 0.7},
     "wound_place": {"lower leg above the ankle": 0.5, "toes, heel or sole": 0.5}, "nausea": 0.03,
     "muscle_pain": 0.08, "limits_activity": 0.15, "treatment_no_help": 0.06, "regular_training": 0.25,
-    "anxiety_or_depression": 0.1, "osteoarthritis_known": 0.12, "osteoporosis_known": 0.04,
-    "lung_disease_known": 0.08, "obesity": 0.2, "body_mass_index": around(26.5, 4), "falls": 0.04,
+    "anxiety_or_depression": 0.05, "osteoarthritis_known": 0.0, "osteoporosis_known": 0.0,
+    "lung_disease_known": 0.01, "kidney_disease_known": 0.0, "hypothyroidism_known": 0.005,
+    "obesity": 0.2, "body_mass_index": around(26.5, 4), "falls": 0.04,
     "similar_in_family": 0.05, "light_touch": {"normal": 1}, "arm_reflexes": {"normal": 1},
     "plantar_response": {"flexor": 1}, "appearance": {"well": 0.97, "in pain": 0.03},
     "muscle_biopsy": {"normal": 1}, "spinal_fluid": {"normal": 1}, "chloride": around(102, 2),
@@ -120,17 +134,21 @@ COMORBIDITIES = (
     Comorbidity("treated hypothyroidism", (0.01, 0.05, 0.08),
         {"hypothyroidism_known": 1.0, "thyroid_untreated": 0.0},
         {"levothyroxine": 1.0}),
-    Comorbidity("kidney disease", (0.003, 0.03, 0.12), {"kidney_disease_known": 1.0, "egfr": around(46, 6)}),
+    Comorbidity("kidney disease", (0.003, 0.03, 0.12),
+        {"kidney_disease_known": 1.0, "egfr": around(46, 6), "creatinine": times(135, 1.15),
+            "urea": around(9, 2)}),
     Comorbidity("atrial fibrillation", (0.001, 0.02, 0.09), {"atrial_fibrillation_known": 1.0},
         {"apixaban": 0.6, "warfarin": 0.2, "digoxin": 0.1}),
     Comorbidity("arterial disease", (0.001, 0.04, 0.14), {"arterial_disease_known": 1.0},
         {"aspirin 75 mg": 0.6, "clopidogrel": 0.3}),
-    Comorbidity("asthma or COPD", (0.07, 0.08, 0.1), {}, {"blue inhaler": 0.7, "Symbicort": 0.3}),
-    Comorbidity("depression", (0.08, 0.1, 0.06), {},
+    Comorbidity("asthma or COPD", (0.07, 0.08, 0.1), {"lung_disease_known": 1.0},
+        {"blue inhaler": 0.7, "Symbicort": 0.3}),
+    Comorbidity("depression", (0.08, 0.1, 0.06), {"anxiety_or_depression": 1.0},
         {"sertraline": 0.5, "mirtazapine": 0.15, "amitriptyline": 0.1}),
     Comorbidity("reflux", (0.06, 0.14, 0.22), {}, {"omeprazole": 0.7, "pantoprazole": 0.3}),
-    Comorbidity("osteoporosis", (0.0, 0.03, 0.12), {}, {"alendronic acid": 0.6, "calcium/vitamin D": 0.6}),
-    Comorbidity("painful joints", (0.04, 0.15, 0.25), {},
+    Comorbidity("osteoporosis", (0.0, 0.03, 0.12), {"osteoporosis_known": 1.0},
+        {"alendronic acid": 0.6, "calcium/vitamin D": 0.6}),
+    Comorbidity("painful joints", (0.04, 0.15, 0.25), {"joint_pain": 1.0, "osteoarthritis_known": 0.5},
         {"paracetamol": 0.6, "ibuprofen": 0.3, "naproxen": 0.12}),
 )
 """What is drawn for every patient, by age; a picture may make it likelier."""
@@ -147,7 +165,7 @@ _FEMALE: Situation = {"sex_at_birth": "female", "age": (15.0, 48.0)}
 NEEDS = (
     Needs("leg_pain", False, ({"leg_cramp": True},)),
     Needs("settles_on_stopping", True, ({"comes_with_exertion": True, "persists_after_stopping": False},)),
-    Needs("settles_on_stopping", False, ({"comes_with_exertion": True},)),
+    Needs("settles_on_stopping", None, ({"comes_with_exertion": True},)),
     Needs("same_distance_each_time", True, ({"comes_with_exertion": True},)),
     Needs("brings_on", "brief strenuous effort", ({"comes_with_exertion": True},)),
     Needs("brings_on", "long moderate effort", ({"comes_with_exertion": True},)),
@@ -155,47 +173,16 @@ NEEDS = (
     Needs("visible_hardening", True, ({"leg_cramp": True},)),
     Needs("mainly_unpleasant_not_painful", True,
         ({"pain_out_of_proportion": False, "pain_on_passive_stretch": False},)),
-    Needs("sensory_distribution", None, (
-        {"numbness": True}, {"tingling": True}, {"burning_feet": True}, {"temperature_sensitivity": True})),
-    Needs("weakness_pace", None, (
-        {"leg_weakness": True}, {"weakness_proximal": True}, {"sudden_weak_leg": True}, {"foot_drop": True})),
-    # What follows from an answer by its meaning: the general is not denied beside the particular.
-    Needs("quality", "tingling", ({"tingling": True},)),
-    Needs("quality", "burning", ({"leg_pain": True},)),
-    Needs("quality", "crawling", ({"leg_pain": True},)),
-    Needs("only_moving_helps", True, ({"leg_pain": True},)),
-    Needs("mainly_unpleasant_not_painful", True, ({"leg_pain": True},)),
-    Needs("skin_temperature", "one side cool", ({"cool_leg": True},)),
-    Needs("profuse_diarrhea", True, ({"diarrhea": True},)),
-    Needs("since_childhood", True, ({"duration": "over a year"},)),
     Needs("nonspecific_leg_and_foot_pain", True, ({"leg_pain": True},)),
-    Needs("leg_pain", False, ({"radiates_from_back_or_buttock": False, "numb_on_effort": False},)),
-    Needs("sudden_numb_leg", True, ({"numbness": True},)),
     Needs("numb_on_effort", True, ({"comes_with_exertion": True},)),
     Needs("weak_on_effort", True, ({"comes_with_exertion": True},)),
     Needs("clot_before_same_leg", True, ({"clot_before": True},)),
     Needs("which_leg", None, ({"side": "one leg"},)),
     Needs("walking_distance", None, ({"comes_with_exertion": True},)),
     Needs("wound_place", None, ({"nonhealing_wound": True},)),
-    Needs("muscle_pain", False, ({"muscle_pain_widespread": False},)),
-    Needs("edema_pits", False, ({"pitting_edema_one_leg": False},)),
-    Needs("upper_motor_signs", False, ({"plantar_response": "flexor"},)),
-    Needs("obesity", True, ({"body_mass_index": (30.0, 90.0)},)),
-    Needs("obesity", False, ({"body_mass_index": (8.0, 29.9)},)),
-    Needs("fasciculations_widespread", True, ({"fasciculations_seen": True},)),
-    Needs("tongue_wasted", True, ({"wasting_seen": True},)),
-    Needs("cool_leg", False, ({"sudden_cold_leg": False},)),
     Needs("leg_weakness", False, ({"foot_drop": False},)),
-    Needs("vomiting_or_diarrhea", False, ({"chronic_bloody_diarrhea": False},)),
-    Needs("bladder_or_bowel_change", False, ({"bladder_change": False, "bowel_change": False},)),
-    Needs("bladder_or_bowel_change", True, ({"bladder_change": True}, {"bowel_change": True})),
-    Needs("breathless_or_chest_pain", False, ({"breathless": False, "chest_pain": False},)),
-    Needs("breathless_or_chest_pain", True, ({"breathless": True}, {"chest_pain": True})),
-    Needs("palpitations_or_fainting", False, ({"palpitations": False, "fainting": False},)),
-    Needs("palpitations_or_fainting", True, ({"palpitations": True}, {"fainting": True})),
     Needs("stretch_pain_found", False, ({"pain_on_passive_stretch": False},)),
     Needs("stretch_pain_found", True, ({"pain_on_passive_stretch": True},)),
-    Needs("foot_lesion_seen", False, ({"gangrene": False},)),
     Needs("pregnant", True, (_FEMALE,)),
     Needs("gave_birth_recently", True, ({**_FEMALE, "pregnant": False},)),
     Needs("trimester", None, ({**_FEMALE, "pregnant": True},)),
@@ -216,19 +203,79 @@ NEEDS = (
         {"calcium_adjusted": (2.2, 2.6), "calcium_ionized": (1.15, 1.33)},
         {"calcium_adjusted": (0.6, 2.19), "calcium_ionized": (0.3, 1.33)},
         {"calcium_adjusted": (2.61, 5.5), "calcium_ionized": (1.15, 3.2)})),
+    # The general is not denied beside the particular, nor is found to be lacking what is told.
+    Needs("arthritis_known", False, ({"juvenile_arthritis_known": False},)),
+    Needs("joint_swelling", False, ({"juvenile_arthritis_known": False},)),
+    Needs("arterial_disease_known", False, ({"pad_known": False},)),
+    Needs("diarrhea", False, ({"chronic_bloody_diarrhea": False},)),
+    Needs("disturbs_sleep", False, ({"wakes_from_sleep": False},)),
+    Needs("worse_with_effort", False, ({"comes_with_exertion": False},)),
+    Needs("worse_standing", False, ({"comes_on_upright": False},)),
+    Needs("heavy_sweating", False, ({"in_heat_with_sweating": False},)),
+    Needs("walking_hard", False, ({"cannot_bear_weight": False},)),
+    Needs("limits_activity", False, ({"cannot_bear_weight": False},)),
+    Needs("fever", False, ({"chills": False},)),
+    Needs("joint_pain", False, ({"hot_joint": False},)),
+    Needs("one_sided_swelling", False, (
+        {"calf_swelling_3cm": False, "entire_leg_swollen": False, "pitting_edema_one_leg": False},)),
+    Needs("leg_weakness", False, ({"sudden_weak_leg": False},)),
+    Needs("fasciculations_seen", False, ({"fasciculations": False},)),
+    Needs("wasting_seen", False, ({"muscle_wasting": False},)),
+    Needs("foot_lesion_seen", False, (
+        {"gangrene": False, "nonhealing_wound": False},
+        {"gangrene": False, "wound_place": "lower leg above the ankle"})),
+    Needs("similar_in_family", False, ({"restless_legs_in_family": False}, {"urge_to_move": False})),
+    Needs("skin_break", False, ({"nonhealing_wound": False},)),
+    Needs("foot_structure", "normal", ({"flat_feet_known": False},), "flat"),
+    Needs("skin_temperature", "normal", ({"cool_leg": False, "sudden_cold_leg": False},), "one side cool"),
+    Needs("skin_temperature", "normal", ({"leg_warmth": False},), "one side warm"),
+    # What excludes the other, or comes at another age or time.
+    Needs("hardly_walks", True, ({"comes_with_exertion": False},)),
+    Needs("second_wind", True, ({"comes_with_exertion": True},)),
+    Needs("regular_training", True, ({"little_exercise": False, "hardly_walks": False,
+        "cannot_bear_weight": False, "immobility_or_cast": False},)),
+    Needs("both_legs_swollen", True, ({"one_sided_swelling": False},)),
+    Needs("prediabetes_known", True, ({"diabetes": "none"},)),
+    Needs("replacement_stopped", True, ({"hypothyroidism_known": True}, {"addison_known": True})),
+    Needs("weakness_progressive", True, (
+        {"leg_weakness": True}, {"weakness_proximal": True}, {"hand_weakness": True})),
+    Needs("duration", "under a day", ({"onset": "sudden"}, {"onset": "over hours"}), "days"),
+    Needs("duration", "days", (
+        {"onset": "sudden"}, {"onset": "over hours"}, {"onset": "over days"}), "months"),
+    Needs("frequency", "less than weekly", (
+        {"duration": "weeks"}, {"duration": "months"}, {"duration": "over a year"}), "most days or nights"),
+    Needs("lasting_swelling", True, (
+        {"both_legs_swollen": True, "duration": "months"},
+        {"both_legs_swollen": True, "duration": "over a year"})),
+    Needs("began_during_effort", True, ({"onset": "sudden"}, {"onset": "over hours"})),
+    Needs("snap_felt", True, ({"onset": "sudden"}, {"onset": "over hours"})),
+    Needs("since_childhood", True, ({"duration": "over a year"},)),
+    Needs("leg_bruise", True, ({"leg_injury": True}, {"snap_felt": True}, {"bleeding_or_bruising": True})),
+    Needs("weakness_pace", "over days to four weeks", ({"sudden_weak_leg": False},), "within a day"),
+    Needs("weakness_pace", "over a month or longer", ({"sudden_weak_leg": False},), "within a day"),
+    Needs("weakness_pace", "over a month or longer", (
+        {"duration": "months"}, {"duration": "over a year"}), "over days to four weeks"),
+    Needs("episode_duration", "seconds to minutes", (
+        {"course": "comes and goes"}, {"course": "steadily worse"}), "hours or longer"),
+    Needs("frequency", None, ({"course": "comes and goes"}, {"course": "steadily worse"})),
+    Needs("sensory_distribution", "stocking, both feet", (
+        {"side": "both legs"}, {"side": "alternating"}), "band or strip of one leg"),
+    Needs("sensory_distribution", "band or strip of one leg", (
+        {"side": "one leg"}, {"side": "alternating"}), "stocking, both feet"),
+    Needs("poor_growth", True, ({"age": (0.0, 17.0)},)),
+    *(Needs(name, True, ({"age": (18.0, 120.0)},)) for name in (
+        "alcohol_heavy", "alcohol_heavy_before", "hypertension_known", "high_cholesterol_known",
+        "arterial_disease_known", "pad_known", "aneurysm_known", "varicose_veins", "parkinson_known",
+        "cirrhosis_known", "osteoporosis_known", "osteoarthritis_known", "atrial_fibrillation_known")),
     Needs("smoking", "current", ({"age": (14.0, 120.0)},)),
     Needs("smoking", "former", ({"age": (18.0, 120.0)},)),
-    Needs("ever_smoked", False, ({"smoking": "never"},)),
-    Needs("ever_smoked", True, ({"smoking": "former"}, {"smoking": "current"})),
-    Needs("chronic_bloody_diarrhea", True, ({"diarrhea": True},)),
-    Needs("vomiting_or_diarrhea", False, ({"vomiting": False, "diarrhea": False},)),
-    Needs("vomiting_or_diarrhea", True, ({"vomiting": True}, {"diarrhea": True})),
-    Needs("juvenile_arthritis_known", True, ({"joint_swelling": True, "arthritis_known": True},)),
 )
 """What makes the answers of one patient agree; in this order, each seeing what the ones before it left."""
 
-ALONE = {"eases": "nothing", "brings_on": "nothing known"}
-"""The option of a choice of several that nobody gives together with another."""
+OTHERWISE = {"eases": "nothing", "brings_on": "nothing known", "location": "calf", "quality": "aching"}
+"""The option of a choice of several that is given by those of whom no other is true."""
+ALONE = ("eases", "brings_on")
+"""The choices in which nobody gives that option together with another."""
 
 ALWAYS = ("leg_cramp", "leg_pain", "age", "sex_at_birth")
 ASKED_ALWAYS = 0.99
@@ -236,14 +283,14 @@ RATES: Mapping[str, Mapping[str, Rate]] = {
     "clinician": {
         "timing": Rate(0.95, 0.6), "character": Rate(0.92, 0.4), "associated": Rate(0.92, 0.4),
         "general": Rate(0.85, 0.2), "history": Rate(0.92, 0.35), "examination": Rate(0.75, 0.15),
-        "laboratory": Rate(0.7, 0.08), "procedures": Rate(0.4, 0.004),
+        "laboratory": Rate(0.7, 0.08), "procedures": Rate(0.4, 0.004), "emergencies": Rate(0.92, 0.3),
     },
     "patient": {
         "timing": Rate(0.93, 0.6), "character": Rate(0.88, 0.4), "associated": Rate(0.88, 0.4),
-        "general": Rate(0.82, 0.25), "history": Rate(0.9, 0.4),
+        "general": Rate(0.82, 0.25), "history": Rate(0.9, 0.4), "emergencies": Rate(0.88, 0.3),
     },
 }
-"""How often the questions of a group are asked, by audience; the groups left out never are."""
+"""How often the questions of a group are asked, by audience."""
 
 PANELS = (
     ("pedal_pulses", "capillary_refill", "skin_temperature"),

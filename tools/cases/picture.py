@@ -76,14 +76,16 @@ class Comorbidity:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """An answer that is only given in one of some situations; elsewhere the question stays open.
+    """An answer that is only given in one of some situations.
 
+    Elsewhere the answer is `instead`; without that a yes is a no or the reverse, and a choice stays open.
     Without a `value` any answer to the finding is meant.
     """
 
     finding: str
     value: bool | str | None
     one_of: tuple[Situation, ...]
+    instead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

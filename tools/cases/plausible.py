@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from engine.cases.medicine_names import recognise
 from knowledge.criteria import Choice, Finding, KnowledgeBase, Quantity, YesNo
 from tools.cases.clinic import (
-    ALONE,
     BACKGROUND,
     COMORBIDITIES,
     INCIDENTAL,
     NEEDS,
+    OTHERWISE,
     PANELS,
     RATES,
     UNRECOGNISED,
@@ -54,13 +54,13 @@ def _misfits(knowledge: KnowledgeBase, pictures: tuple[Picture, ...]) -> Iterato
     named = [finding for panel in PANELS for finding in panel]
     for need in NEEDS:
         named += [need.finding, *(name for situation in need.one_of for name in situation)]
-        if isinstance(need.value, str):
-            yield from _options(knowledge, "an answer's needs", need.finding, (need.value,))
+        options = [option for option in (need.value, need.instead) if isinstance(option, str)]
+        yield from _options(knowledge, "an answer's needs", need.finding, options)
         for situation in need.one_of:
             for name, value in situation.items():
                 if isinstance(value, str):
                     yield from _options(knowledge, f"the needs of {need.finding}", name, (value,))
-    for finding in (*named, *ALONE):
+    for finding in (*named, *OTHERWISE):
         if finding not in knowledge.finding:
             yield f"the clinic: {finding!r} is not a finding"
     for group in (group for rates in RATES.values() for group in rates):
