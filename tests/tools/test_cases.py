@@ -135,6 +135,12 @@ def test_what_a_picture_says_is_true_of_its_patients() -> None:
                 assert shown > 0.3 * said, (one.name, name, shown)
 
 
+def test_a_choice_that_nothing_speaks_of_is_not_made_and_nothing_follows_from_it() -> None:
+    assert "muscle_tone" not in clinic.BACKGROUND
+    assert (all_that_is_true()["muscle_tone"] == -1).all()
+    assert all_that_is_true()["slowness_or_rest_tremor"].mean() < 0.1
+
+
 def test_every_group_of_findings_is_asked_of_whom_it_is_for() -> None:
     for audience, rates in clinic.RATES.items():
         asked = {

@@ -15,8 +15,8 @@ from tools.cases.picture import Comorbidity, Picture, Spread, Trait
 Flags: TypeAlias = NDArray[np.bool_]
 Rows: TypeAlias = NDArray[np.intp]
 Values: TypeAlias = NDArray[Any]
-"""Of a yes/no finding bools; of a choice the number of the option or, where several may be chosen,
-a row of flags, one an option; of a quantity floats."""
+"""Of a yes/no finding bools; of a choice the number of the option, -1 for none, or, where several may be
+chosen, a row of flags, one an option; of a quantity floats."""
 
 
 class Table:
@@ -42,7 +42,7 @@ class Table:
                 return np.asarray(random.random(chances.shape, np.float32) < chances)
             case Choice():
                 above: Flags = random.random((len(rows), 1), np.float32) >= chances[:, :-1]
-                return np.asarray(above.sum(axis=1, dtype=np.int8))
+                return np.where(chances[:, -1] > 0, above.sum(axis=1, dtype=np.int8), np.int8(-1))
             case Quantity():
                 centre, deviation, logarithmic = chances.T
                 drawn = centre + deviation * random.standard_normal(len(rows))
