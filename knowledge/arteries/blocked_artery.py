@@ -198,10 +198,11 @@ RULES: tuple[Rule, ...] = (
             # Of days, and nobody says whether it stays.
             all_of(
                 cool_or_pale,
-                f.leg_pain,
+                any_of(f.leg_pain, all_of(f.leg_cramp, f.comes_with_exertion)),
                 f.began_within_two_weeks,
                 any_of(_heart_sends_clots, narrowed_arteries.abnormal_pulses),
             ),
+            all_of(cool_or_pale, narrowed_arteries.abnormal_pulses, f.course.is_("steadily worse")),
             all_of(
                 _heart_sends_clots,
                 _sudden_pain,
@@ -223,8 +224,8 @@ RULES: tuple[Rule, ...] = (
             recommends(s.REFER_VASCULAR_URGENT),
             recommends(s.EXAM_VASCULAR),
         ),
-        because="Pain that came suddenly or does not let go, in a cool or pale leg or where heart, arteries "
-        "or pulse give a reason, may come from an artery that has just blocked.",
+        because="Pain that came suddenly, does not let go or gets worse, in a cool or pale leg or where "
+        "heart, arteries or pulse give a reason, may come from an artery that has just blocked.",
         claims=("E14",),
         references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
     ),

@@ -76,7 +76,6 @@ severely_high_calcium, METAB_306 = define(
     because="Calcium this high dries the body out through the kidneys: fluid comes before all else.",
     references=(src.SFE_HYPERCALCAEMIA.at("management: rehydration with 0.9 % saline"),),
 )
-_spasm = any_of(f.tetany, f.trousseau_or_chvostek)
 _heart_shows_it = f.palpitations_or_fainting
 _brain_shows_it = f.confusion_or_seizure
 
@@ -133,7 +132,7 @@ RULES: tuple[Rule, ...] = (
             # A potassium just out of its range does not race a heart: that is urgent by itself (SAFE-03).
             all_of(heart_at_risk, _heart_shows_it),
             all_of(measured_salts.electrolyte_disturbance, _brain_shows_it),
-            all_of(any_of(c.low_calcium, f.magnesium.below("moderately_low")), _spasm),
+            all_of(any_of(c.low_calcium, f.magnesium.below("moderately_low")), lost_fluid.spasm),
             all_of(f.sodium.below("moderately_low"), any_of(f.headache, f.nausea, f.vomiting)),
         ),
         then=(concludes(c.dangerous_electrolytes),),
@@ -221,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-260",
-        when=all_of(f.calcium_total.below("severely_low"), any_of(f.tetany, f.trousseau_or_chvostek)),
+        when=all_of(f.calcium_total.below("severely_low"), lost_fluid.spasm),
         then=(
             supports(d.HYPOCALCEMIA, STRONG),
             *s.emergency(d.HYPOCALCEMIA),
@@ -316,7 +315,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="METAB-301",
         when=any_of(
-            all_of(c.low_calcium, any_of(_spasm, _brain_shows_it)),
+            all_of(c.low_calcium, any_of(lost_fluid.spasm, _brain_shows_it)),
             all_of(c.low_calcium, heart_at_risk, any_of(_heart_shows_it, f.ecg.any_of("long QT interval"))),
         ),
         then=(*s.emergency(), recommends(s.TREAT_CALCIUM)),
@@ -347,7 +346,10 @@ RULES: tuple[Rule, ...] = (
         id="METAB-304",
         when=any_of(
             f.magnesium.below("severely_low"),
-            all_of(f.magnesium.below("moderately_low"), any_of(_spasm, _brain_shows_it, _heart_shows_it)),
+            all_of(
+                f.magnesium.below("moderately_low"),
+                any_of(lost_fluid.spasm, _brain_shows_it, _heart_shows_it),
+            ),
         ),
         then=(*s.emergency(), recommends(s.TREAT_MAGNESIUM)),
         because="Without magnesium neither calcium nor potassium stays up, and the heart may fail.",

@@ -42,6 +42,7 @@ _measured, METAB_483 = define(
     rule="METAB-483",
     when=any_of(
         f.egfr.below("failure"),
+        f.creatinine.at_least("failure"),
         f.creatinine_rise,
         all_of(medicine_classes.raises_potassium, f.egfr.below("severely_low")),
     ),

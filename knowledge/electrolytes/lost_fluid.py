@@ -16,6 +16,7 @@ from knowledge.medication import medicine_classes
 cramping = any_of(f.leg_cramp, f.quality.any_of("cramping"))
 sore_or_weak = any_of(f.muscle_pain_widespread, f.weakness_proximal, f.general_weakness, f.bone_pain_at_night)
 weak = any_of(f.leg_weakness, f.weakness_proximal, f.general_weakness)
+spasm = any_of(f.tetany, f.trousseau_or_chvostek)
 sodium_at_risk, METAB_142 = define(
     "sodium_at_risk",
     "two medicines that lower sodium, in later life",
@@ -406,7 +407,7 @@ RULES: tuple[Rule, ...] = (
     # Signs that an electrolyte is off, and dangerous
     Rule(
         id="METAB-64",
-        when=any_of(f.tetany, f.trousseau_or_chvostek),
+        when=spasm,
         then=(
             supports(d.HYPOCALCEMIA, MODERATE),
             supports(d.HYPOMAGNESEMIA, WEAK),
@@ -420,7 +421,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-65",
-        when=f.tetany,
+        # Tapping the cheek makes many healthy people twitch.
+        when=any_of(f.tetany, all_of(f.trousseau_or_chvostek, f.cramps_elsewhere)),
         then=(*s.urgent(d.ELECTROLYTE_IMBALANCE), recommends(s.TEST_ECG)),
         because="Tetany may lead to seizures and a disturbed heartbeat, so the blood salts are measured, and "
         "the heart traced, today.",
@@ -428,9 +430,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-66",
-        when=all_of(
-            any_of(f.tetany, f.trousseau_or_chvostek, f.tingling), f.neck_surgery_or_hypoparathyroidism
-        ),
+        when=all_of(any_of(spasm, f.tingling), f.neck_surgery_or_hypoparathyroidism),
         then=(*s.emergency(d.HYPOCALCEMIA), recommends(s.LAB_CALCIUM_TODAY), recommends(s.TEST_ECG)),
         because="Tingling or tetany with failing or lost parathyroid glands should be taken for low calcium "
         "until it is measured.",
@@ -439,7 +439,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="METAB-154",
-        when=all_of(any_of(f.tetany, f.trousseau_or_chvostek), f.neck_surgery_or_hypoparathyroidism),
+        when=all_of(spasm, f.neck_surgery_or_hypoparathyroidism),
         then=(supports(d.HYPOCALCEMIA, STRONG), *s.emergency(d.HYPOCALCEMIA), recommends(s.TREAT_CALCIUM)),
         because="Tetany in someone whose parathyroid glands were operated on or fail is low calcium.",
         claims=("E06",),

@@ -20,6 +20,7 @@ from knowledge.sources import (
     ENDOCRINE_ADRENAL,
     IFCC_AST,
     JBDS_HHS,
+    KDIGO_AKI,
     KDIGO_CKD,
     NICE_B12,
     NICE_THYROID,
@@ -112,6 +113,7 @@ creatinine = Quantity(
     cutoffs=(
         Cutoff("high_female", 90, AACB_INTERVALS.at("creatinine: women, 45 to 90 umol/L")),
         Cutoff("high", 110, AACB_INTERVALS.at("creatinine: men under 60 years, 60 to 110 umol/L")),
+        Cutoff("failure", 354, KDIGO_AKI.at("table 2: stage 3, from 4.0 mg/dL (353.6 umol/L)")),
     ),
     reference=(None, ("high_female", "high")),
 )

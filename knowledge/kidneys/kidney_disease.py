@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
     METAB_106,
     Rule(
         id="METAB-107",
-        when=kidney_failure,
+        when=any_of(kidney_failure, f.creatinine.at_least("failure")),
         then=(
             supports(d.ELECTROLYTE_IMBALANCE, WEAK),
             supports(d.HYPOCALCEMIA, WEAK),
@@ -112,6 +112,15 @@ RULES: tuple[Rule, ...] = (
         because="Creatinine that climbs within days shows the kidneys failing before anything is felt.",
         claims=("D11",),
         references=(src.KDIGO_AKI.at("definition and staging; stage-based management"),),
+    ),
+    Rule(
+        id="METAB-638",
+        # Who is known to have bad kidneys lives with such a value.
+        when=all_of(f.creatinine.at_least("failure"), no(f.kidney_disease_known)),
+        then=_LOST_WITHIN_DAYS,
+        because="Such a creatinine in somebody whose kidneys were not known to be bad may be new, and "
+        "potassium is measured the same day.",
+        references=(src.KDIGO_AKI.at("table 2: stage 3; stage-based management"),),
     ),
     Rule(
         id="METAB-112",

@@ -43,7 +43,13 @@ lithium_pair, TOX_02 = define(
     because="Diuretics, blockers of angiotensin and NSAIDs keep lithium in the body.",
     references=(src.BNF.at("interactions: lithium and diuretics, ACE inhibitors, NSAIDs"),),
 )
-_SORE_OR_WEAK = any_of(f.muscle_pain_widespread, f.leg_weakness, f.weakness_proximal, f.weakness_progressive)
+_SORE_OR_WEAK = any_of(
+    f.muscle_pain_widespread,
+    f.muscle_tender_both_legs,
+    f.leg_weakness,
+    f.weakness_proximal,
+    f.weakness_progressive,
+)
 _KIDNEYS_TOO = (
     recommends(s.LAB_CK),
     recommends(s.LAB_ELECTROLYTES),

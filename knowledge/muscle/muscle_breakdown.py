@@ -120,6 +120,26 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAST_RHABDO.at("complications: acute kidney injury; fluids early"),),
     ),
     Rule(
+        id="SYST-642",
+        # Muscle that is merely sore after a march hurts on moving, and less after two days.
+        when=all_of(
+            any_of(f.began_during_effort, f.after_unusual_exercise),
+            any_of(f.leg_pain, f.leg_cramp),
+            f.severity.is_("severe"),
+            any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse")),
+        ),
+        then=(
+            supports(d.RHABDOMYOLYSIS, WEAK),
+            escalates(SOON),
+            recommends(s.EXAM_COMPARTMENT),
+            recommends(s.LAB_CK),
+        ),
+        because="Muscle that goes on hurting badly after an effort may be breaking down or swelling inside "
+        "its sheath.",
+        claims=("B09",),
+        references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
+    ),
+    Rule(
         id="SYST-24",
         when=all_of(f.dark_urine, any_of(f.leg_cramp, f.leg_pain, f.general_weakness)),
         then=(

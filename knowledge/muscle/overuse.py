@@ -301,7 +301,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="MSK-71",
-        when=all_of(f.began_during_effort, f.onset_within_hours),
+        when=all_of(f.began_during_effort, any_of(f.onset_within_hours, f.began_within_two_weeks)),
         then=(
             supports(d.OVERUSE_STRAIN, MODERATE),
             recommends(s.EXAM_MUSCULOSKELETAL),

@@ -212,6 +212,39 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="SAFE-692",
+        # Influenza aches in both legs.
+        when=all_of(
+            feverish,
+            f.side.is_("one leg"),
+            any_of(f.leg_pain, f.leg_cramp),
+            any_of(f.course.is_("steadily worse"), all_of(f.severity.is_("severe"), f.inflammation_raised)),
+        ),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_SKIN),
+            recommends(s.EXAM_JOINTS),
+            recommends(s.LAB_INFLAMMATION),
+        ),
+        because="Fever with one leg that hurts more and more may come from muscle, joint or bone before "
+        "anything is seen: skin and joints are looked at today.",
+        references=(src.IDSA_SOFT_TISSUE.at("pyomyositis: recommendations"),),
+    ),
+    Rule(
+        id="SAFE-693",
+        when=all_of(
+            feverish,
+            f.side.is_("one leg"),
+            any_of(f.leg_pain, f.leg_cramp),
+            any_of(f.began_within_two_weeks, f.onset_over_hours_or_days, f.course.is_("constant")),
+        ),
+        then=(escalates(SOON), recommends(s.EXAM_SKIN), recommends(s.EXAM_JOINTS)),
+        because="Fever with one leg that newly hurts is not explained by a virus alone: skin and joints are "
+        "looked at.",
+        references=(src.IDSA_SOFT_TISSUE.at("pyomyositis: recommendations"),),
+    ),
+    Rule(
         id="SAFE-397",
         when=any_of(f.leg_redness, f.leg_warmth, f.skin_blisters),
         then=(escalates(ROUTINE), recommends(s.EXAM_SKIN)),

@@ -99,7 +99,10 @@ RULES: tuple[Rule, ...] = (
             any_of(
                 f.injects_drugs,
                 all_of(f.spinal_tenderness, f.immunosuppressed),
-                all_of(f.inflammation_raised, any_of(f.spinal_tenderness, f.immunosuppressed)),
+                all_of(
+                    f.inflammation_raised,
+                    any_of(f.spinal_tenderness, f.immunosuppressed, f.cannot_bear_weight),
+                ),
             ),
         ),
         then=(

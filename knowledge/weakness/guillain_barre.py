@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         id="GBS-07",
         # A child, or whoever is in pain, is not told to be weak: it will not walk.
         when=all_of(
-            _WILL_NOT_WALK,
+            any_of(_WILL_NOT_WALK, all_of(f.walking_hard, f.knee_reflex.is_("absent on both sides"))),
             cord_and_brain.lately,
             any_of(
                 all_of(
@@ -127,6 +127,35 @@ RULES: tuple[Rule, ...] = (
         because="Both legs that begin to fail within weeks of an infection need reflexes and strength tested "
         "the same day.",
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
+    ),
+    Rule(
+        id="GBS-643",
+        # What an examiner finds may be old: here something that needs strength has failed with it.
+        when=all_of(
+            f.strength.is_("weak in both legs", "weak in arms and legs"),
+            cord_and_brain.lately,
+            any_of(f.walking_hard, _WILL_NOT_WALK),
+        ),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, WEAK),
+            supports(d.SPINAL_CORD_COMPRESSION, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
+        because="Legs found weak on both sides that newly walk badly need reflexes, feeling and bladder "
+        "looked at the same day.",
+        references=(src.NICE_NEURO.at("limb weakness: rapidly progressive symmetrical weakness"),),
+    ),
+    Rule(
+        id="GBS-639",
+        # A grown-up's hand is weak from a nerve at the wrist, and a cold comes besides.
+        when=all_of(f.age.below("child"), f.recent_infection, f.hand_weakness),
+        then=(*s.urgent(d.GUILLAIN_BARRE_SYNDROME), recommends(s.EXAM_NEUROLOGIC)),
+        because="A child whose hands grow weak within weeks of an infection has reflexes and strength "
+        "tested the same day.",
+        references=(
+            src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection; arms and legs weaken"),
+        ),
     ),
     Rule(
         id="GBS-366",
