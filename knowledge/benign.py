@@ -157,6 +157,7 @@ BENIGN: tuple[Benign, ...] = (
             "a few days",
             "In the heat, get help at once for confusion, fainting, vomiting, or skin that stays hot. ",
         ),
+        all_examined=False,
         claims=("E03",),
         references=(src.NATA_HEAT.at("exercise-associated muscle cramps; heat stroke: recognition"),),
     ),

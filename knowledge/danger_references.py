@@ -224,3 +224,24 @@ FDA_COLCHICINE = guideline(
     "2009 and later",
     "abstract seen",
 )
+UKHSA_TETANUS = guideline(
+    "ukhsa_tetanus",
+    "Tetanus: advice for health professionals",
+    "UK Health Security Agency",
+    "2023",
+    "abstract seen",
+)
+NEUROLEPTIC_MALIGNANT = guideline(
+    "neuroleptic_malignant",
+    "Neuroleptic malignant syndrome: an easily overlooked neurologic emergency",
+    "Neuropsychiatric Disease and Treatment",
+    "2017",
+    "abstract seen",
+)
+THYROID_STORM = guideline(
+    "thyroid_storm",
+    "High risk and low prevalence diseases: thyroid storm",
+    "American Journal of Emergency Medicine",
+    "2023",
+    "abstract seen",
+)

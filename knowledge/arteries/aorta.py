@@ -153,6 +153,16 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_AORTA.at("symptomatic aneurysm: urgent assessment"),),
     ),
     Rule(
+        id="AORT-700",
+        when=all_of(
+            f.aneurysm_known, f.back_pain, any_of(f.duration.is_("under a day"), f.onset_within_hours)
+        ),
+        then=s.emergency(d.AORTIC_EMERGENCY),
+        because="A back that hurts, with leg trouble of today, in somebody with an aneurysm is a rupture "
+        "until the aorta is seen.",
+        references=(src.ESVS_AORTA.at("symptomatic aneurysm: urgent assessment"),),
+    ),
+    Rule(
         id="AORT-06",
         when=f.pulsating_abdomen,
         then=(supports(d.AORTIC_EMERGENCY, WEAK), escalates(SOON), *_IMAGED),

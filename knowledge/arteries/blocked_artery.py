@@ -28,6 +28,20 @@ cool_or_pale = any_of(f.skin_temperature.is_("one side cool"), f.cool_leg, f.foo
 _heart_sends_clots = any_of(f.atrial_fibrillation_known, f.ecg.any_of("atrial fibrillation"))
 _severe_no_cramp = all_of(f.severity.is_("severe"), any_of(no(f.leg_cramp), f.persists_after_stopping))
 _sudden_pain = all_of(f.side.is_("one leg"), any_of(f.leg_pain, f.leg_cramp), f.onset.is_("sudden"))
+_nerve_fails = any_of(f.numbness, f.tingling, f.leg_weakness, f.foot_drop)
+_hurts_badly_since_today = all_of(
+    f.side.is_("one leg"),
+    any_of(f.leg_pain, f.leg_cramp),
+    _began_today,
+    any_of(f.severity.is_("severe"), f.pain_out_of_proportion),
+)
+_reason_to_block = any_of(
+    _heart_sends_clots,
+    narrowed_arteries.known_atherosclerosis,
+    f.pad_known,
+    f.walking_pain_before,
+    f.pedal_pulses.is_("absent"),
+)
 _sudden_signs = (f.sudden_cold_leg, f.sudden_pale_leg, f.sudden_numb_leg, f.sudden_weak_leg)
 
 RULES: tuple[Rule, ...] = (
@@ -114,7 +128,7 @@ RULES: tuple[Rule, ...] = (
                 all_of(
                     _sudden_pain,
                     any_of(
-                        all_of(_began_today, any_of(f.severity.is_("severe"), no(f.leg_cramp))),
+                        all_of(_began_today, any_of(f.severity.is_("severe"), no(f.leg_cramp), _nerve_fails)),
                         all_of(_lately, _severe_no_cramp),
                         all_of(cool_or_pale, any_of(_lately, f.severity.is_("severe"))),
                     ),
@@ -140,7 +154,16 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             cool_or_pale,
             any_of(f.began_within_two_weeks, f.onset_within_days, f.weakness_pace.is_("within a day")),
-            any_of(f.numbness, f.leg_weakness, f.foot_drop),
+            any_of(
+                f.numbness,
+                f.leg_weakness,
+                f.foot_drop,
+                all_of(
+                    f.tingling,
+                    any_of(f.leg_pain, f.leg_cramp),
+                    any_of(_began_today, f.onset.is_("over hours")),
+                ),
+            ),
         ),
         then=(concludes(c.acute_limb_picture),),
         because="A leg that for hours or days has been cool or pale, and is numb or weak as well, may "
@@ -226,6 +249,44 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Pain that came suddenly, does not let go or gets worse, in a cool or pale leg or where "
         "heart, arteries or pulse give a reason, may come from an artery that has just blocked.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
+    ),
+    Rule(
+        id="VASC-700",
+        # Nobody has felt whether it is cool. A root can do the same, and is told apart by a pulse.
+        when=all_of(_hurts_badly_since_today, _nerve_fails, _reason_to_block),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+        ),
+        because="A leg that since today hurts badly and is numb or weak, where arteries or heart give a "
+        "reason, may have lost its blood, though nobody has felt whether it is cool.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
+    ),
+    Rule(
+        id="VASC-701",
+        when=all_of(
+            _hurts_badly_since_today,
+            any_of(
+                all_of(_reason_to_block, f.course.is_("constant", "steadily worse")),
+                all_of(
+                    any_of(f.numbness, f.leg_weakness, f.foot_drop),
+                    f.onset_within_hours,
+                    f.age.at_least("risk_age"),
+                ),
+            ),
+        ),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            *s.urgent(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.EXAM_VASCULAR),
+        ),
+        because="One leg that hurts badly since today, and is numb or weak from fifty on, or where arteries "
+        "or heart give a reason, has its pulses felt today.",
         claims=("E14",),
         references=(src.ESVS_ALI.at("clinical presentation: the six Ps"),),
     ),

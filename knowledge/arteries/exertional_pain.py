@@ -260,7 +260,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-262",
         when=all_of(
-            f.regular_training, f.comes_with_exertion, f.location.any_of("calf", "shin", "thigh", "foot")
+            f.regular_training,
+            f.comes_with_exertion,
+            f.location.any_of("calf", "shin", "thigh", "foot", "ankle or knee"),
         ),
         then=(supports(d.OVERUSE_STRAIN, WEAK), recommends(s.EXAM_MUSCULOSKELETAL)),
         because="People who train may be doing too much, or wearing poor shoes: the pain then comes back "

@@ -246,9 +246,26 @@ RULES: tuple[Rule, ...] = (
             supports(d.PERIPHERAL_ARTERY_DISEASE, WEAK),
             escalates(ROUTINE),
             recommends(s.EXAM_VASCULAR),
-            recommends(s.TEST_ANKLE_BRACHIAL_INDEX),
         ),
         because="Narrowed arteries may show as trouble that walking makes worse or used to bring on.",
+        claims=("B05", "C09", "E13"),
+        references=(src.AHA_PAD.at("table 6: exertional symptoms that are not typical of claudication"),),
+    ),
+    Rule(
+        id="VASC-703",
+        # A worn knee or hip hurts on walking too: there the pulses come first.
+        when=all_of(
+            any_of(f.worse_with_effort, f.walking_pain_before),
+            any_of(pad_risk, f.age.at_least("risk_age")),
+            any_of(
+                f.walking_pain_before,
+                f.location.any_of("calf", "shin", "thigh", "buttock", "foot", "whole leg"),
+                abnormal_pulses,
+            ),
+        ),
+        then=(recommends(s.TEST_ANKLE_BRACHIAL_INDEX),),
+        because="Muscle that walking makes worse, or that it used to hurt, may be short of blood: the "
+        "pressure at the ankle tells.",
         claims=("B05", "C09", "E13"),
         references=(src.AHA_PAD.at("table 6: exertional symptoms that are not typical of claudication"),),
     ),

@@ -305,6 +305,43 @@ RULES: tuple[Rule, ...] = (
         claims=("C07",),
     ),
     Rule(
+        id="VASC-704",
+        when=all_of(
+            any_of(f.cancer_active, f.recent_surgery, f.immobility_or_cast),
+            any_of(f.leg_pain, f.leg_cramp),
+            f.side.is_("one leg"),
+            f.location.any_of("calf", "whole leg"),
+            _not_of_a_root,
+            f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
+        ),
+        then=(
+            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
+            escalates(SOON, d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+        ),
+        because="A calf that newly hurts or cramps in cancer, after an operation or in a cast is examined "
+        "for a clot.",
+        claims=("C07",),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms; Wells score where they are there"),),
+    ),
+    Rule(
+        id="VASC-705",
+        when=all_of(
+            any_of(f.cancer_active, f.recent_surgery, f.immobility_or_cast, f.clot_before),
+            f.swelling_of_foot,
+            f.side.is_("one leg"),
+            any_of(f.leg_pain, f.leg_cramp),
+        ),
+        then=(
+            *s.urgent(d.DEEP_VEIN_THROMBOSIS),
+            recommends(s.EXAM_CLOT),
+        ),
+        because="A foot that swells on the side that hurts, in cancer, after an operation or a clot, or in a "
+        "cast, has a clot looked for today.",
+        claims=("C07",),
+        references=(src.NICE_VTE.at("1.1: signs or symptoms; Wells score where they are there"),),
+    ),
+    Rule(
         id="VASC-109",
         # From 50 on a calf mostly hurts from claudication: there the pain has to be new, or stay at rest.
         when=all_of(

@@ -29,6 +29,7 @@ _signs = (f.pain_out_of_proportion, _stretch_hurts, f.tense_calf)
 _leg_swollen = any_of(f.one_sided_swelling, f.calf_swelling_3cm)
 _nerve_or_pulse_fails = any_of(_nerve_fails, f.tingling, f.pedal_pulses.is_("diminished", "absent"))
 _tense_and_worse = all_of(f.tense_calf, any_of(f.severity.is_("severe"), _nerve_or_pulse_fails))
+_below_the_knee = f.location.any_of("shin", "calf", "whole leg")
 _tight_cast = any_of(
     f.quality.any_of("tight or bursting"),
     f.severity.is_("severe"),
@@ -147,11 +148,16 @@ RULES: tuple[Rule, ...] = (
             # Without an injury too: after hours of lying on it, a run, a bleed or a clot.
             all_of(f.tense_calf, f.severity.is_("severe"), _nerve_fails, _new),
             all_of(
-                any_of(f.leg_injury, f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
-                f.side.is_("one leg"),
+                any_of(
+                    all_of(f.leg_injury, any_of(f.side.is_("one leg"), _below_the_knee)),
+                    all_of(
+                        any_of(f.immobility_or_cast, f.after_unusual_exercise, f.anticoagulants),
+                        f.side.is_("one leg"),
+                    ),
+                ),
                 f.severity.is_("severe"),
                 any_of(f.persists_after_stopping, f.course.is_("constant", "steadily worse"), f.at_rest),
-                _nerve_fails,
+                any_of(_nerve_fails, all_of(f.leg_injury, _below_the_knee, f.tingling)),
                 _new,
             ),
         ),
@@ -164,6 +170,24 @@ RULES: tuple[Rule, ...] = (
         "severe new pain with a failing nerve, is under pressure until it is measured.",
         claims=("B09",),
         references=(src.BOAST_COMPARTMENT.at("clinical assessment; late signs: nerve and pulse"),),
+    ),
+    Rule(
+        id="VASC-702",
+        when=all_of(
+            f.leg_injury,
+            _below_the_knee,
+            f.severity.is_("severe"),
+            f.course.is_("steadily worse"),
+            _new,
+        ),
+        then=(
+            supports(d.COMPARTMENT_SYNDROME, WEAK),
+            *s.urgent(d.COMPARTMENT_SYNDROME),
+            recommends(s.EXAM_COMPARTMENT),
+        ),
+        because="A lower leg that was hurt, and hurts badly and ever more, is stretched and felt today.",
+        claims=("B09",),
+        references=(src.BOAST_COMPARTMENT.at("clinical assessment: pain out of proportion to the injury"),),
     ),
     Rule(
         id="VASC-82",
@@ -423,7 +447,19 @@ RULES: tuple[Rule, ...] = (
         # How long, and whether it lasts, was not told: with either it is VASC-104.
         when=all_of(
             f.immobility_or_cast,
-            any_of(f.quality.any_of("tight or bursting"), all_of(f.leg_injury, _tight_cast)),
+            any_of(
+                f.quality.any_of("tight or bursting"),
+                all_of(f.leg_injury, _tight_cast),
+                # Whether it was hurt was not told either. A leg long paralysed does not newly hurt badly.
+                all_of(
+                    any_of(f.leg_pain, f.leg_cramp),
+                    f.severity.is_("severe"),
+                    any_of(f.began_within_two_weeks, f.onset_within_days),
+                    any_of(
+                        f.eases.any_of("nothing"), f.location.any_of("calf", "shin", "foot", "ankle or knee")
+                    ),
+                ),
+            ),
         ),
         then=(
             supports(d.COMPARTMENT_SYNDROME, WEAK),

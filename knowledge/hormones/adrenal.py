@@ -13,6 +13,10 @@ _low_pressure = any_of(f.dizzy_on_standing, f.systolic_pressure.at_most("low"))
 _tired = any_of(f.fatigue, f.general_weakness)
 _upset_belly = any_of(f.vomiting_or_diarrhea, f.abdominal_pain, f.nausea)
 _crisis = any_of(f.vomiting_or_diarrhea, f.confusion_or_seizure, f.palpitations_or_fainting)
+_unwell_of_it = all_of(
+    f.vomiting_or_diarrhea,
+    any_of(_low_pressure, f.palpitations_or_fainting, f.drowsy_or_slowed, f.general_weakness),
+)
 adrenal_symptoms, METAB_48 = define(
     "adrenal_symptoms",
     "symptoms of adrenal insufficiency",
@@ -220,6 +224,36 @@ RULES: tuple[Rule, ...] = (
         ),
         because="Clear signs of adrenal failure with vomiting or fainting are treated as a crisis without "
         "waiting for tests.",
+        references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
+    ),
+    Rule(
+        id="METAB-700",
+        # A week of tablets puts no gland to sleep: that they ended is for today, that a lasting one was left
+        # off for now.
+        when=all_of(any_of(f.steroids_ended, all_of(f.corticosteroids, f.doses_missed)), _unwell_of_it),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            *s.urgent(d.ADDISON_DISEASE),
+            recommends(s.LAB_CORTISOL),
+            recommends(s.LAB_GLUCOSE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Whoever vomits and is faint or weak after a steroid has ended or was missed may lack it, "
+        "and is seen today.",
+        references=(src.ENDOCRINE_ADRENAL.at("4.0: prevention and treatment of adrenal crisis"),),
+    ),
+    Rule(
+        id="METAB-701",
+        when=all_of(f.replacement_stopped, f.corticosteroids, _unwell_of_it),
+        then=(
+            supports(d.ADDISON_DISEASE, MODERATE),
+            *s.emergency(d.ADDISON_DISEASE),
+            recommends(s.REFER_HYDROCORTISONE),
+            recommends(s.LAB_GLUCOSE),
+            recommends(s.LAB_ELECTROLYTES),
+        ),
+        because="Vomiting with faintness or weakness in somebody whose steroid was left off is treated as an "
+        "adrenal crisis.",
         references=(src.ENDOCRINE_ADRENAL.at("1.3: treat suspected adrenal crisis before tests are back"),),
     ),
     Rule(

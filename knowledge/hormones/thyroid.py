@@ -8,6 +8,7 @@ from knowledge import sources as src
 from knowledge import steps as s
 from knowledge.criteria import *
 from knowledge.muscle import muscle_disease
+from knowledge.red_flags.sepsis import feverish
 
 hypothyroid_symptoms, METAB_30 = define(
     "hypothyroid_symptoms",
@@ -300,6 +301,41 @@ RULES: tuple[Rule, ...] = (
         "explains cramps.",
         claims=("E07",),
         references=(src.NICE_THYROID.at("1.6: thyrotoxicosis: tests and referral"),),
+    ),
+    Rule(
+        id="METAB-704",
+        when=all_of(
+            any_of(f.hyperthyroidism_known, f.antithyroid_drugs),
+            any_of(f.thyroid_untreated, f.doses_missed),
+            f.fever,
+            at_least(
+                2,
+                f.palpitations_or_fainting,
+                f.vomiting_or_diarrhea,
+                any_of(f.confusion_or_seizure, f.drowsy_or_slowed),
+            ),
+        ),
+        then=(
+            supports(d.HYPERTHYROIDISM, STRONG),
+            *s.emergency(),
+            recommends(s.LAB_TSH),
+            recommends(s.LAB_FREE_T4),
+        ),
+        because="Fever, a racing heart and vomiting in an untreated overactive thyroid may be a thyroid "
+        "storm.",
+        references=(
+            src.THYROID_STORM.at("abstract: fever, fast heart, vomiting, brain; no single laboratory value"),
+        ),
+    ),
+    Rule(
+        id="METAB-705",
+        when=all_of(f.antithyroid_drugs, feverish),
+        then=(*s.urgent(), recommends(s.LAB_CBC)),
+        because="Fever on carbimazole or its like may mean that the white cells fail: they are counted "
+        "today.",
+        references=(
+            src.BNF.at("carbimazole: neutropenia and agranulocytosis; white cell count if infected"),
+        ),
     ),
     Rule(
         id="METAB-46",

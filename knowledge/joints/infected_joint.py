@@ -42,7 +42,9 @@ _found_swollen = f.joint_exam.is_(
     "few large joints of the legs swollen", "few joints swollen, arms included", "many joints swollen"
 )
 _swollen_at_a_joint = all_of(
-    f.joint_swelling, f.side.is_("one leg"), f.location.any_of("ankle or knee", "hip or groin")
+    f.joint_swelling,
+    any_of(f.side.is_("one leg"), f.leg_warmth, f.leg_redness),
+    f.location.any_of("ankle or knee", "hip or groin"),
 )
 _red_at_a_joint = all_of(_swollen_at_a_joint, any_of(f.leg_redness, f.leg_warmth))
 # Told in parts. A worn knee beside cellulitis, or in the flu, is stiff and warm too: the trouble has to be

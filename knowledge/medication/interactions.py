@@ -64,7 +64,11 @@ RULES: tuple[Rule, ...] = (
     # No suspect is named in what is sore, weak or dark: these have to be looked into whatever the pair does.
     Rule(
         id="TOX-03",
-        when=all_of(muscle_toxic_pair, _SORE_OR_WEAK),
+        when=any_of(
+            all_of(muscle_toxic_pair, _SORE_OR_WEAK),
+            all_of(muscle_toxic_pair, f.general_weakness, any_of(f.muscle_pain, f.leg_pain, f.leg_cramp)),
+            all_of(f.colchicine, f.cyp3a4_inhibitors, f.vomiting_or_diarrhea),
+        ),
         then=(
             supports(d.DRUG_INTERACTION_TOXICITY, STRONG),
             supports(d.RHABDOMYOLYSIS, WEAK),
@@ -94,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="TOX-05",
-        when=all_of(muscle_toxic_pair, any_of(f.leg_cramp, f.leg_pain)),
+        when=all_of(muscle_toxic_pair, any_of(f.leg_cramp, f.leg_pain, f.muscle_pain)),
         then=(
             supports(d.DRUG_INTERACTION_TOXICITY, MODERATE),
             escalates(SOON),

@@ -140,6 +140,23 @@ RULES: tuple[Rule, ...] = (
         references=(src.AAST_RHABDO.at("causes and clinical presentation"),),
     ),
     Rule(
+        id="SYST-704",
+        when=all_of(
+            any_of(f.antipsychotics, f.dopamine_blocking_antiemetics),
+            any_of(f.fever, f.chills),
+            any_of(f.muscle_stiffness, f.muscle_tone.is_("rigid")),
+        ),
+        then=(
+            supports(d.RHABDOMYOLYSIS, WEAK),
+            *s.emergency(),
+            recommends(s.REVIEW_STOP_MEDICINE),
+            recommends(s.LAB_CK),
+        ),
+        because="Fever and stiff muscles on a medicine that blocks dopamine may be its malignant syndrome, "
+        "in which muscle breaks down.",
+        references=(src.NEUROLEPTIC_MALIGNANT.at("abstract: rigidity, fever; stop the medicine"),),
+    ),
+    Rule(
         id="SYST-24",
         when=all_of(f.dark_urine, any_of(f.leg_cramp, f.leg_pain, f.general_weakness)),
         then=(
@@ -178,6 +195,11 @@ RULES: tuple[Rule, ...] = (
                     f.muscle_tender_both_legs,
                     all_of(f.muscle_pain_widespread, f.side.is_("both legs")),
                 ),
+            ),
+            all_of(
+                f.after_unusual_exercise,
+                f.severity.is_("severe"),
+                any_of(f.both_legs_swollen, f.one_sided_swelling),
             ),
             all_of(
                 _INSULT,

@@ -76,7 +76,13 @@ brittle_hip, MSK_581 = define(
             f.falls,
             _HIP_OR_THIGH,
             f.side.is_("one leg"),
-            any_of(_carries_no_weight, all_of(f.began_within_two_weeks, _hurts_badly)),
+            any_of(
+                _carries_no_weight,
+                all_of(
+                    f.began_within_two_weeks,
+                    any_of(_hurts_badly, all_of(f.walking_hard, f.location.any_of("hip or groin"))),
+                ),
+            ),
         ),
     ),
     also=(*s.urgent(), recommends(s.TEST_FRACTURE_XRAY)),
@@ -96,10 +102,31 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-01",
         when=f.after_unusual_exercise,
-        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.EXAM_COMPARTMENT)),
+        then=(supports(d.OVERUSE_STRAIN, MODERATE), recommends(s.ADVICE_REST)),
         because="Hard or unfamiliar exercise tires and strains muscle, which then cramps; a clot can "
         "look the same.",
         claims=("A06", "B06", "C06"),
+    ),
+    Rule(
+        id="MSK-700",
+        when=all_of(
+            f.after_unusual_exercise,
+            any_of(
+                f.severity.is_("severe"),
+                f.side.is_("one leg"),
+                f.course.is_("constant", "steadily worse"),
+                f.persists_after_stopping,
+                f.numbness,
+                f.tingling,
+                f.both_legs_swollen,
+                f.tense_calf,
+                f.quality.any_of("tight or bursting"),
+            ),
+        ),
+        then=(recommends(s.EXAM_COMPARTMENT),),
+        because="Muscle that after hard exercise is badly sore, on one side, swollen or numb is felt and "
+        "stretched.",
+        claims=("B09",),
     ),
     Rule(
         id="MSK-02",

@@ -10,7 +10,17 @@ from knowledge.criteria import *
 from knowledge.muscle.muscle_disease import leaks
 
 _ACHING = (f.age.at_least("risk_age"), f.muscle_pain_widespread)
-suspected = all_of(*_ACHING, any_of(f.muscle_stiffness, f.morning_stiffness))
+suspected = any_of(
+    all_of(*_ACHING, any_of(f.muscle_stiffness, f.morning_stiffness)),
+    # Told by its place: a worn hip is stiff for minutes, and on one side first.
+    all_of(
+        f.age.at_least("risk_age"),
+        f.muscle_pain,
+        f.morning_stiffness,
+        f.side.is_("both legs"),
+        f.location.any_of("thigh", "hip or groin", "buttock"),
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(

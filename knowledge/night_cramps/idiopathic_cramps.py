@@ -163,6 +163,17 @@ RULES: tuple[Rule, ...] = (
         references=(src.AASM_ICSD3.at("sleep-related leg cramps: criterion A"),),
     ),
     Rule(
+        id="NOCT-700",
+        when=all_of(
+            f.leg_pain,
+            f.location.any_of("hip or groin", "ankle or knee"),
+            no(f.location.any_of("calf", "shin", "thigh", "buttock", "foot", "whole leg")),
+        ),
+        then=(opposes(d.NOCTURNAL_LEG_CRAMPS, MODERATE),),
+        because="Cramps sit in muscle: what hurts at the hip, knee or ankle alone comes from a joint.",
+        claims=("B02",),
+    ),
+    Rule(
         id="NOCT-13",
         when=no(nocturnal_pattern),
         then=(opposes(d.NOCTURNAL_LEG_CRAMPS, STRONG),),

@@ -210,6 +210,28 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="SAFE-706",
+        when=all_of(diabetes.has_diabetes, f.swelling_of_foot, any_of(f.leg_redness, f.leg_warmth)),
+        then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
+        because="A hot, swollen foot in diabetes is crumbling bone (Charcot's foot) or an infection until "
+        "shown otherwise, and is not stood on.",
+        references=(
+            src.NICE_DIABETIC_FOOT.at("1.7: Charcot arthropathy: within one working day, no weight"),
+        ),
+    ),
+    Rule(
+        id="SAFE-702",
+        when=all_of(
+            f.skin_break,
+            any_of(f.muscle_stiffness, f.muscle_tone.is_("rigid")),
+            any_of(f.cramps_elsewhere, f.bulbar_signs, f.sustained_unable_to_relax),
+            any_of(f.began_within_two_weeks, f.onset_within_days),
+        ),
+        then=s.emergency(),
+        because="Muscles that stiffen and cramp beyond the legs, within days of a wound, may be tetanus.",
+        references=(src.UKHSA_TETANUS.at("clinical features: tonic contractions, spasms; incubation"),),
+    ),
+    Rule(
         id="SAFE-58",
         # The old, the diabetic and those on steroids often have no fever.
         when=all_of(

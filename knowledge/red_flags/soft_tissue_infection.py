@@ -68,6 +68,16 @@ deep_infection_picture, SAFE_331 = define(
     ),
 )
 
+_hurts_badly_after_a_wound = all_of(
+    any_of(f.leg_pain, f.leg_cramp), f.severity.is_("severe"), f.skin_break, f.began_within_two_weeks
+)
+_ILL = (
+    feverish,
+    f.vomiting_or_diarrhea,
+    f.palpitations_or_fainting,
+    any_of(f.drowsy_or_slowed, f.confusion_or_seizure),
+)
+
 RULES: tuple[Rule, ...] = (
     SAFE_331,
     Rule(
@@ -213,12 +223,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-692",
-        # Influenza aches in both legs.
-        when=all_of(
-            feverish,
-            f.side.is_("one leg"),
-            any_of(f.leg_pain, f.leg_cramp),
-            any_of(f.course.is_("steadily worse"), all_of(f.severity.is_("severe"), f.inflammation_raised)),
+        # Before anything is to be seen. Influenza aches in both legs.
+        when=any_of(
+            all_of(
+                feverish,
+                f.side.is_("one leg"),
+                any_of(f.leg_pain, f.leg_cramp),
+                any_of(
+                    f.course.is_("steadily worse"),
+                    all_of(f.severity.is_("severe"), any_of(f.inflammation_raised, f.course.is_("constant"))),
+                ),
+            ),
+            all_of(_hurts_badly_after_a_wound, any_of(*_ILL)),
         ),
         then=(
             supports(d.SOFT_TISSUE_INFECTION, WEAK),
@@ -227,9 +243,26 @@ RULES: tuple[Rule, ...] = (
             recommends(s.EXAM_JOINTS),
             recommends(s.LAB_INFLAMMATION),
         ),
-        because="Fever with one leg that hurts more and more may come from muscle, joint or bone before "
-        "anything is seen: skin and joints are looked at today.",
-        references=(src.IDSA_SOFT_TISSUE.at("pyomyositis: recommendations"),),
+        because="A leg that hurts more and more, or badly, in somebody feverish, or ill after the skin was "
+        "broken, may hold an infection before anything is seen.",
+        references=(
+            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: pain out of proportion"),
+            src.IDSA_SOFT_TISSUE.at("pyomyositis: recommendations"),
+        ),
+    ),
+    Rule(
+        id="SAFE-701",
+        when=all_of(_hurts_badly_after_a_wound, at_least(2, *_ILL)),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, STRONG),
+            *s.emergency(),
+            recommends(s.TREAT_ANTIBIOTICS),
+        ),
+        because="Severe pain within days of broken skin, in somebody ill in two ways, is an infection that "
+        "destroys tissue until a surgeon has looked.",
+        references=(
+            src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: bullae, systemic toxicity"),
+        ),
     ),
     Rule(
         id="SAFE-693",
@@ -243,6 +276,25 @@ RULES: tuple[Rule, ...] = (
         because="Fever with one leg that newly hurts is not explained by a virus alone: skin and joints are "
         "looked at.",
         references=(src.IDSA_SOFT_TISSUE.at("pyomyositis: recommendations"),),
+    ),
+    Rule(
+        id="SAFE-703",
+        when=all_of(
+            f.injects_drugs,
+            f.side.is_("one leg"),
+            any_of(f.leg_pain, f.leg_cramp, f.one_sided_swelling),
+            any_of(f.began_within_two_weeks, f.onset_within_days),
+        ),
+        then=(
+            supports(d.SOFT_TISSUE_INFECTION, MODERATE),
+            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
+            *s.urgent(),
+            recommends(s.EXAM_SKIN),
+            recommends(s.EXAM_CLOT),
+        ),
+        because="A leg or groin that newly hurts in somebody who injects may hold an abscess, a clot or a "
+        "torn artery, and is seen today.",
+        references=(src.IDSA_SOFT_TISSUE.at("abscesses in injection drug users"),),
     ),
     Rule(
         id="SAFE-397",

@@ -13,7 +13,15 @@ RULES: tuple[Rule, ...] = (
         id="SAFE-57",
         # Weakness that stayed: a leg held back by the pain of a torn muscle is only seen the same day.
         when=all_of(
-            f.sudden_weak_leg,
+            any_of(
+                f.sudden_weak_leg,
+                # What is a few hours old as a whole, and hurts nowhere or has a heart that sends clots.
+                all_of(
+                    f.onset.is_("sudden"),
+                    f.duration.is_("under a day"),
+                    any_of(no(f.leg_pain), f.atrial_fibrillation_known),
+                ),
+            ),
             f.side.is_("one leg"),
             any_of(f.leg_weakness, f.foot_drop, f.strength.is_("weak in one leg")),
         ),
@@ -48,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="SAFE-47",
         when=all_of(
-            any_of(f.onset.is_("sudden"), f.sudden_weak_leg),
+            any_of(f.onset.is_("sudden"), f.sudden_weak_leg, f.duration.is_("under a day")),
             any_of(f.leg_weakness, f.sudden_weak_leg),
             any_of(f.hand_weakness, f.bulbar_signs),
             any_of(f.side.is_("one leg"), f.bulbar_signs),

@@ -91,6 +91,36 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        id="NEUR-700",
+        # No back pain is asked for. Nerves that chemotherapy has worn are numb for months, and walk.
+        when=all_of(
+            f.cancer_active,
+            any_of(
+                all_of(
+                    f.unsteady_gait,
+                    any_of(f.side.is_("both legs"), f.numbness, f.bladder_or_bowel_change, f.constipation),
+                ),
+                all_of(
+                    f.side.is_("both legs"),
+                    any_of(f.walking_hard, f.cannot_bear_weight, f.leg_weakness),
+                    any_of(f.numbness, f.tingling, f.leg_weakness),
+                    any_of(lately, f.duration.is_("weeks", "recent, not dated")),
+                ),
+            ),
+        ),
+        then=(
+            supports(d.SPINAL_CORD_COMPRESSION, MODERATE),
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.TEST_WHOLE_SPINE_MRI),
+        ),
+        because="In cancer, legs that newly walk unsteadily, or fail and feel less on both sides, may hang "
+        "on a squeezed cord, even without back pain.",
+        references=(
+            src.NICE_MSCC.at("1.3: recognising cord compression: limb weakness, gait, sensory loss"),
+        ),
+    ),
+    Rule(
         id="NEUR-110",
         # Not even a slow onset of the leg trouble says since when speech fails.
         when=f.bulbar_signs,
@@ -163,7 +193,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="NEUR-114",
-        when=all_of(newly_weak, any_of(fast, f.duration.is_("under a day"), f.side.is_("both legs"))),
+        when=all_of(
+            newly_weak,
+            any_of(
+                fast,
+                f.duration.is_("under a day"),
+                f.side.is_("both legs"),
+                all_of(f.hand_numbness, any_of(f.numbness, f.tingling)),
+            ),
+        ),
         then=(
             supports(d.GUILLAIN_BARRE_SYNDROME, WEAK),
             supports(d.SPINAL_CORD_COMPRESSION, WEAK),
@@ -180,7 +218,10 @@ RULES: tuple[Rule, ...] = (
         when=any_of(
             all_of(
                 newly_weak,
-                f.side.is_("both legs"),
+                any_of(
+                    f.side.is_("both legs"),
+                    all_of(f.hand_numbness, any_of(f.numbness, f.tingling), no(f.side.is_("one leg"))),
+                ),
                 # That the legs began to hurt within days does not say how fast they became weak.
                 any_of(no(f.leg_pain), _growing, _nerve_signs),
             ),

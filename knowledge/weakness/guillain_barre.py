@@ -23,7 +23,7 @@ _FEELING_LATELY = all_of(
         f.onset_over_hours_or_days,
         f.began_within_two_weeks,
     ),
-    _BOTH_LEGS,
+    any_of(_BOTH_LEGS, f.hand_numbness),
 )
 _BORNE_OUT_BY_FLUID = all_of(
     f.spinal_fluid.is_("high protein with few cells"),
@@ -77,9 +77,20 @@ RULES: tuple[Rule, ...] = (
         # Pain makes walking hard by itself, and an old neuropathy came on over days once.
         when=all_of(
             _FEELING_LATELY,
-            any_of(f.recent_infection, all_of(f.walking_hard, f.began_within_two_weeks, no(f.leg_pain))),
+            any_of(
+                f.recent_infection,
+                all_of(
+                    f.walking_hard,
+                    f.began_within_two_weeks,
+                    any_of(no(f.leg_pain), f.hand_numbness, f.general_weakness),
+                ),
+            ),
         ),
-        then=(*s.urgent(d.GUILLAIN_BARRE_SYNDROME), recommends(s.EXAM_NEUROLOGIC)),
+        then=(
+            supports(d.GUILLAIN_BARRE_SYNDROME, MODERATE),
+            *s.urgent(d.GUILLAIN_BARRE_SYNDROME),
+            recommends(s.EXAM_NEUROLOGIC),
+        ),
         because="Feet that tingle after a chest or bowel infection, or newly and with steps that are hard "
         "though nothing hurts, need reflexes and strength tested today.",
         references=(src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection"),),
@@ -155,6 +166,21 @@ RULES: tuple[Rule, ...] = (
         "tested the same day.",
         references=(
             src.EAN_GBS.at("diagnosis: recent diarrhoea or respiratory infection; arms and legs weaken"),
+        ),
+    ),
+    Rule(
+        id="GBS-700",
+        when=all_of(f.age.below("child"), f.walking_hard, f.side.is_("both legs"), f.began_within_two_weeks),
+        then=(
+            *s.urgent(),
+            recommends(s.EXAM_NEUROLOGIC),
+            recommends(s.EXAM_CHILD),
+            recommends(s.LAB_CK),
+        ),
+        because="A child that for days has walked badly on both legs has reflexes, muscles and urine looked "
+        "at today.",
+        references=(
+            src.EAN_GBS.at("diagnosis: reduced reflexes; back or limb pain; children who refuse to walk"),
         ),
     ),
     Rule(
