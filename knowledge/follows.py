@@ -38,6 +38,8 @@ FOLLOWS: tuple[Follows, ...] = (
         f.sensory_distribution.is_("no change"),
     ),
     follows(no(f.leg_weakness), no(f.foot_drop)),
+    follows(no(f.comes_with_exertion), no(f.second_wind)),
+    follows(all_of(no(f.hypothyroidism_known), no(f.hyperthyroidism_known)), no(f.thyroid_untreated)),
     # What is told in particular is told in general.
     follows(any_of(f.radiates_from_back_or_buttock, f.numb_on_effort), f.leg_pain),
     # Any unpleasant feeling apart from a cramp is asked about there.
@@ -68,7 +70,7 @@ FOLLOWS: tuple[Follows, ...] = (
     follows(f.strength.is_("weak in arms and legs"), f.hand_weakness),
     follows(f.ecg.any_of("atrial fibrillation"), f.atrial_fibrillation_known),
     follows(f.quality.any_of("tingling"), f.tingling),
-    follows(f.profuse_diarrhea, f.diarrhea),
+    follows(no(f.diarrhea), no(f.profuse_diarrhea)),
     follows(any_of(f.chronic_bloody_diarrhea, f.profuse_diarrhea), f.vomiting_or_diarrhea),
     follows(any_of(f.vomiting, f.diarrhea), f.vomiting_or_diarrhea),
     follows(all_of(no(f.vomiting), no(f.diarrhea)), no(f.vomiting_or_diarrhea)),

@@ -156,7 +156,6 @@ KNOWN = Screen(
         _line(
             f.hypothyroidism_known,
             f.hyperthyroidism_known,
-            f.thyroid_untreated,
             f.addison_known,
             f.neck_surgery_or_hypoparathyroidism,
         ),
@@ -325,7 +324,7 @@ OTHER_ILLNESS = Screen(
         _line(f.flat_feet_known, f.obesity, f.little_sunlight, f.alcohol_heavy_before),
         _line(f.cancer_before, f.skin_break, f.leg_injury_before),
         _line(f.snap_felt, f.leg_bruise, f.skin_blisters),
-        _line(f.replacement_stopped, f.steroids_ended),
+        _line(f.thyroid_untreated, f.replacement_stopped, f.steroids_ended),
         _line(f.worse_on_medicine, f.treatment_no_help, f.minerals_helped, f.doses_missed),
     ),
 )

@@ -31,6 +31,8 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     (dict.fromkeys(NO_WEAKNESS, False), "weakness_pace", "no weakness"),
     (dict.fromkeys(FEELING_CHANGED, False), "sensory_distribution", "no change"),
     ({"leg_weakness": False}, "foot_drop", False),
+    ({"comes_with_exertion": False}, "second_wind", False),
+    ({"hypothyroidism_known": False, "hyperthyroidism_known": False}, "thyroid_untreated", False),
     ({"radiates_from_back_or_buttock": True}, "leg_pain", True),
     ({"quality": ("burning",)}, "leg_pain", True),
     ({"since_childhood": True, "age": 17.0}, "duration", "over a year"),
@@ -56,7 +58,7 @@ SHOWN: list[tuple[Answers, str, Answer]] = [
     ({"strength": "weak in arms and legs"}, "hand_weakness", True),
     ({"ecg": ("atrial fibrillation",)}, "atrial_fibrillation_known", True),
     ({"quality": ("cramping", "tingling")}, "tingling", True),
-    ({"profuse_diarrhea": True}, "diarrhea", True),
+    ({"diarrhea": False}, "profuse_diarrhea", False),
     ({"chronic_bloody_diarrhea": True}, "vomiting_or_diarrhea", True),
     ({"vomiting": True}, "vomiting_or_diarrhea", True),
     ({"vomiting": False, "diarrhea": False}, "vomiting_or_diarrhea", False),
@@ -120,7 +122,7 @@ NEAR_MISSES: list[Answers] = [
     {"hand_weakness": True},
     {"strength": "weak in both legs"},
     {"general_weakness": True},  # weak all over is weighed apart from a weak hand
-    {"diarrhea": False, "profuse_diarrhea": False},
+    {"profuse_diarrhea": False},
     {"wasting_seen": True},
     {"bleeding_or_bruising": False},  # a red flag is asked about by itself
     {"joint_swelling": False},
