@@ -66,7 +66,7 @@ RULES: tuple[Rule, ...] = (
         id="TOX-03",
         when=any_of(
             all_of(muscle_toxic_pair, _SORE_OR_WEAK),
-            all_of(muscle_toxic_pair, f.general_weakness, any_of(f.muscle_pain, f.leg_pain, f.leg_cramp)),
+            all_of(muscle_toxic_pair, f.general_weakness, f.muscle_pain),
             all_of(f.colchicine, f.cyp3a4_inhibitors, f.vomiting_or_diarrhea),
         ),
         then=(
