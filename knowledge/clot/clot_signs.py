@@ -315,7 +315,6 @@ RULES: tuple[Rule, ...] = (
             f.duration.is_("under a day", "days", "weeks", "recent, not dated"),
         ),
         then=(
-            supports(d.DEEP_VEIN_THROMBOSIS, WEAK),
             escalates(SOON, d.DEEP_VEIN_THROMBOSIS),
             recommends(s.EXAM_CLOT),
         ),

@@ -211,7 +211,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         id="SAFE-706",
-        when=all_of(diabetes.has_diabetes, f.swelling_of_foot, any_of(f.leg_redness, f.leg_warmth)),
+        when=all_of(
+            f.diabetes.is_("type 1", "type 2"), f.swelling_of_foot, any_of(f.leg_redness, f.leg_warmth)
+        ),
         then=(*s.urgent(), recommends(s.REFER_FOOT_TEAM)),
         because="A hot, swollen foot in diabetes is crumbling bone (Charcot's foot) or an infection until "
         "shown otherwise, and is not stood on.",
@@ -224,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         when=all_of(
             f.skin_break,
             any_of(f.muscle_stiffness, f.muscle_tone.is_("rigid")),
-            any_of(f.cramps_elsewhere, f.bulbar_signs, f.sustained_unable_to_relax),
+            any_of(f.cramps_elsewhere, f.bulbar_signs),
             any_of(f.began_within_two_weeks, f.onset_within_days),
         ),
         then=s.emergency(),
