@@ -221,11 +221,18 @@ RULES: tuple[Rule, ...] = (
             # Of days, and nobody says whether it stays.
             all_of(
                 cool_or_pale,
-                any_of(f.leg_pain, all_of(f.leg_cramp, f.comes_with_exertion)),
+                any_of(f.leg_pain, all_of(f.leg_cramp, f.comes_with_exertion), f.numbness, f.tingling),
                 f.began_within_two_weeks,
                 any_of(_heart_sends_clots, narrowed_arteries.abnormal_pulses),
             ),
             all_of(cool_or_pale, narrowed_arteries.abnormal_pulses, f.course.is_("steadily worse")),
+            all_of(
+                _heart_sends_clots,
+                f.side.is_("one leg"),
+                any_of(f.numbness, f.tingling),
+                f.onset.is_("sudden"),
+                _began_today,
+            ),
             all_of(
                 _heart_sends_clots,
                 _sudden_pain,

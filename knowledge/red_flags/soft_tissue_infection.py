@@ -235,6 +235,7 @@ RULES: tuple[Rule, ...] = (
                 ),
             ),
             all_of(_hurts_badly_after_a_wound, any_of(*_ILL)),
+            all_of(f.leg_redness, f.pain_out_of_proportion),
         ),
         then=(
             supports(d.SOFT_TISSUE_INFECTION, WEAK),
@@ -244,7 +245,7 @@ RULES: tuple[Rule, ...] = (
             recommends(s.LAB_INFLAMMATION),
         ),
         because="A leg that hurts more and more, or badly, in somebody feverish, or ill after the skin was "
-        "broken, may hold an infection before anything is seen.",
+        "broken, or far more than its redness, may hold an infection before much is seen.",
         references=(
             src.IDSA_SOFT_TISSUE.at("necrotizing fasciitis: clinical features: pain out of proportion"),
             src.IDSA_SOFT_TISSUE.at("pyomyositis: recommendations"),
