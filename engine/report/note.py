@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from engine.assessment.assessment import Ranked, left_of
 from engine.assessment.consultation import Consulted
@@ -10,11 +11,10 @@ from engine.assessment.standing import Standing
 from engine.assessment.urgency import asks_for, red_flags_asked
 from engine.cases.case import CANNOT_TELL, Answer, says_no
 from engine.cases.problems import escaped
-from engine.reading.english import fits
+from engine.reading.english import fits, named
 from engine.reading.patient import Patient
 from engine.report.page import Node, Page, Section
 from engine.report.phrases import Phrases, behind, fitting, in_question, in_sentence, usual_referral
-from engine.report.story import StoryText, brief
 from engine.report.wording import URGENCY, footer, untold_red_flags
 from engine.words import capitalised, in_words, listed
 from knowledge.criteria import (
@@ -25,6 +25,7 @@ from knowledge.criteria import (
     Flag,
     KnowledgeBase,
     Quantity,
+    Sentence,
     Tier,
     findings_in,
 )
@@ -35,6 +36,7 @@ _STORY, _NEGATIVES, _UNKNOWN, _MOST = 5 * 74, 5 * 74, 2 * 58, 3
 """What there is room for: characters of answers, and how many of everything else."""
 _TOLD, _REPORTED = "and {} more in the case file", "and {} more in the full report"
 """Where the rest is, of what was told and of what is still to be done."""
+_ASIDE = re.compile(r" \([^()]*\)")
 
 
 def note_page(consulted: Consulted) -> Page:
@@ -244,3 +246,65 @@ def _place(finding: Finding) -> int:
 def _one(names: Iterable[str], room: int, rest: str) -> tuple[Node, ...]:
     text = fitting(names, room, rest)
     return (Node(text),) if text else ()
+
+
+def brief(finding: Finding) -> str:
+    """Name a finding as a clinician does, without what is in brackets."""
+    return _ASIDE.sub("", named(finding))
+
+
+class StoryText:
+    """The story as a colleague tells it: who, the complaint, what goes with it, what was found.
+
+    Order and words are the knowledge base's (`knowledge.language.story`).
+    """
+
+    def __init__(
+        self, knowledge: KnowledgeBase, told: Mapping[Finding, Answer], value: Callable[[Finding], str]
+    ) -> None:
+        self._story, self._told, self._value = knowledge.story, told, value
+        self._group = {f: name for name, group in knowledge.groups.items() for f in group}
+        self._told_apart = {name for sentence in self._story.sentences for name in sentence.groups}
+
+    def text(self, answers: Sequence[Finding]) -> str:
+        """Tell these answers, a sentence for each kind that there is."""
+        who, place = self._story.who, {f: number for number, f in enumerate(self._story.complaint)}
+        sentences = []
+        for sentence in self._story.sentences:
+            found = sorted(self._of(sentence, answers), key=lambda f: place.get(f, len(place)))
+            said = (self._who(found), *(self.said(finding) for finding in found if finding not in who))
+            if text := "; ".join(filter(None, said)):
+                begin = sentence.opening
+                sentences.append(f"{begin}{text if begin else capitalised(text)}.")
+        return " ".join(sentences)
+
+    def _of(self, sentence: Sentence, answers: Sequence[Finding]) -> Iterator[Finding]:
+        if sentence.groups:
+            yield from (f for name in sentence.groups for f in answers if self._group[f] == name)
+        else:
+            yield from (f for f in answers if self._group[f] not in self._told_apart)
+
+    def said(self, finding: Finding) -> str:
+        """Tell one answer."""
+        words = self._story.words.get(finding)
+        name = brief(finding).removeprefix("symptoms ")
+        if self._told[finding] is True:
+            return words or name
+        value = self._value(finding)
+        return f"{name}: {value}" if not words else value if ", not " in value else words.format(value)
+
+    def denied(self, finding: Finding) -> str:
+        """Name what is not so, or is normal, among others of which that is said."""
+        value = self._value(finding)
+        return brief(finding) if value in ("no", "none", "never") else f"{brief(finding)}: {value}"
+
+    def _who(self, found: Sequence[Finding]) -> str:
+        """Name who it is by age and sex, as far as these are among what is told."""
+        person = self._story.person
+        if person is None or not {person.age, person.sex} & set(found):
+            return ""
+        age = self._told[person.age] if person.age in found else None
+        sex = self._value(person.sex) if person.sex in found else ""
+        child, adult = person.called.get(sex, person.otherwise)
+        who = child if isinstance(age, float) and age < person.adult_from else adult
+        return who if age is None else f"{who} of {self._value(person.age).removesuffix(' years')}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engine.cases.case import Case
-from engine.report.story import StoryText
+from engine.report.note import StoryText
 from knowledge import findings as f
 from knowledge.criteria import KnowledgeError, Sentence, Story
 from knowledge.leg_cramps import leg_cramps
