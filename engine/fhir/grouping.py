@@ -310,10 +310,10 @@ def write_cases(
     inputs: Sequence[str],
     output: str | None,
     *,
-    at: str | None = None,
-    keep_ids: bool = False,
-    given: Sequence[str] = (),
-    report: str | None = None,
+    at: str | None,
+    keep_ids: bool,
+    given: Sequence[str],
+    report: str | None,
 ) -> MappingReport:
     """Write the patients of files as cases, and return what became of their resources.
 

@@ -197,7 +197,7 @@ class Next:
     rules: tuple[Rule, ...]
 
 
-def next_screen(relevance: Relevance, shown: Collection[str] = ()) -> Next | None:
+def next_screen(relevance: Relevance, shown: Collection[str]) -> Next | None:
     """Choose the next screen; None when nothing left to ask can change the result.
 
     `shown` are the screens that were answered. What is at hand of tests is offered once: nobody waits for it.
