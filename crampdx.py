@@ -141,4 +141,10 @@ def _or_leg_cramps(knowledge: KnowledgeBase | None) -> KnowledgeBase:
 
 
 def _case(case: Record | Case, knowledge: KnowledgeBase) -> Case:
-    return case if isinstance(case, Case) else case_of(dict(case), knowledge, default_id="case")
+    if isinstance(case, Case):
+        return case
+    if not isinstance(case, Mapping):
+        raise TypeError(
+            f"a case is a mapping with `answers`, or a Case; read a file of them first, not {case!r:.60}"
+        )
+    return case_of(dict(case), knowledge, default_id="case")

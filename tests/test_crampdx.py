@@ -52,3 +52,9 @@ def test_a_wrong_record_is_refused_with_all_that_is_wrong() -> None:
 
 def test_another_knowledge_base_is_an_argument() -> None:
     assert crampdx.assess({"answers": {}}, knowledge=CAR).urgency == "routine"
+
+
+@pytest.mark.parametrize("case", ["examples/clot.yaml", None])
+def test_what_is_no_case_is_refused_with_what_is_expected(case: object) -> None:
+    with pytest.raises(TypeError, match="a case is a mapping with `answers`"):
+        crampdx.assess(case)  # type: ignore[arg-type]

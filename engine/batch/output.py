@@ -376,6 +376,5 @@ def sink_for(path: Path) -> Callable[[BinaryIO, pa.Schema], Sink]:
     if suffix in _CODECS and (kind := _TEXTS.get(path.with_suffix("").suffix.lower())):
         return partial(kind, codec=_CODECS[suffix])
     names = ", ".join((*_TEXTS, *_TABLES))
-    raise CannotWrite(
-        path, f"its name must end in {names}, which gives its format, or a text's in .gz or .zst behind that"
-    )
+    packed = " or ".join(f"out.csv{codec}" for codec in _CODECS)
+    raise CannotWrite(path, f"its name must end in {names}; a text may be packed, as in {packed}")

@@ -156,7 +156,7 @@ def _refuse_nowhere(chosen: ColumnChoice, found: Sequence[Input]) -> None:
 
 def _no_case(found: Sequence[Input]) -> Exception:
     names = ", ".join(one.source for one in found)
-    return unusable(names, "holds no case", "A case is a record with `answers`.")
+    return unusable(names, "holds no case", "A case is a record with `answers`, or a row of a table.")
 
 
 def _refuse_unread(unread: Sequence[Unread]) -> None:

@@ -49,8 +49,8 @@ _WHAT = frozenset(
 _LONG = "A batch needs a row for each patient and a column for each finding: a pivot table makes them."
 _HIVE_NOTHING = "__HIVE_DEFAULT_PARTITION__"
 _WHICH = (
-    "Columns are named after findings: `crampdx knowledge findings` lists them. Rename it, leave it out "
-    "with --ignore, or copy it to the output with --keep."
+    "Columns are named after findings: `crampdx knowledge findings` lists them. Rename it or leave it out; "
+    "`crampdx batch` leaves it out with --ignore, and copies it to the output with --keep."
 )
 
 
@@ -112,7 +112,7 @@ class Layout:
             where = f"{source}, column {number + 1} ({escaped(column.name)})"
             if not _is_known(name, knowledge):
                 near = for_medicines(name) or did_you_mean(name, [*knowledge.finding, *_columns()])
-                hint = f"{near} If not, rename it, or use --ignore or --keep." if near else _WHICH
+                hint = f"{near} If not: {_WHICH}" if near else _WHICH
                 what = "is not a finding, or anything else that a case has"
                 problems.append(Problem(where, what, "", hint))
             elif name in place:

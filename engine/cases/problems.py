@@ -115,6 +115,8 @@ def shown(value: object) -> str:
             return "a number of very many digits"
         case Mapping():
             return "a mapping"
+        case list() | tuple() if value and all(isinstance(item, str) for item in value[:SHOWN]):
+            return escaped(f"[{', '.join(value[:SHOWN])}]")
         case list() | tuple():
             return "a list"
         case _:

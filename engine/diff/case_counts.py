@@ -111,7 +111,9 @@ class _Counting:
                     self._show(counts, part, chunks, before)
                 before += len(chunks[0])
         if not counts.cases and not counts.rejected:
-            raise unusable(", ".join(inputs), "holds no case", "A case is a record with `answers`.")
+            raise unusable(
+                ", ".join(inputs), "holds no case", "A case is a record with `answers`, or a row of a table."
+            )
         return counts
 
     def _chunks(self, inputs: Sequence[str]) -> Iterator[tuple[Chunk, Chunk]]:

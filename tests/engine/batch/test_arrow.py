@@ -129,3 +129,9 @@ def test_memory_does_not_grow_with_the_number_of_batches() -> None:
         held.append(taken - number)
         del said
     assert max(held) <= 1
+
+
+def test_a_wrong_column_is_told_in_words_that_hold_in_python_too() -> None:
+    for name in ("leg_cramps", "weather"):
+        with pytest.raises(UnreadableInput, match=r"Rename it or leave it out; `crampdx batch`"):
+            assess_table(KNOWLEDGE, pa.table({name: ["yes"]}))

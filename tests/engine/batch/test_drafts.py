@@ -96,7 +96,7 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_read(tmp_path: P
     for name, reason in (
         ("nowhere/out.csv", "there is no folder"),
         ("folder.csv", "it is a folder"),
-        ("out.txt", "its name must end in .jsonl"),
+        ("out.txt", "its name must end in .jsonl.*; a text may be packed, as in out.csv.gz or out.csv.zst"),
     ):
         with pytest.raises(CannotWrite, match=reason):
             run(CAR, [str(path)], str(tmp_path / name))

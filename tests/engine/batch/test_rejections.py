@@ -74,3 +74,16 @@ def test_an_audit_that_finds_a_record_to_be_none_rejects_it_and_keeps_the_rest(
     assert (error["id"], error["problems"][0]["message"]) == ("b", "is planted")
     assert [(one.id, one.columns) for one in summary.differences] == [("b", ("record",))]
     assert (summary.is_clean, summary.is_written, summary.tally.cases) == (False, True, 2)
+
+
+def test_a_rejected_list_is_shown_as_it_was_given(tmp_path: Path) -> None:
+    options = [name for name, f in CAR.finding.items() if getattr(f, "several", False)]
+    path = json_lines(tmp_path / "in.jsonl", [{"answers": {options[0]: ["wade", "x"]}}])
+    _, _, errors = ran(tmp_path, path)
+    assert errors[0]["problems"][0]["value"] == "[wade, x]"
+
+
+def test_a_table_without_rows_is_told_what_a_case_is(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("voltage\n")
+    with pytest.raises(UnreadableInput, match="or a row of a table"):
+        ran(tmp_path, tmp_path / "in.csv")

@@ -179,7 +179,7 @@ def test_several_options_come_out_in_catalogue_order() -> None:
     [
         (["cold", "Cold"], "holds cold twice"),
         (["cold", "snow"], "holds 'snow', which is not one of the options"),
-        (["cold", ["wet"]], "holds a list, which takes one option"),
+        (["cold", ["wet"]], "holds [wet], which takes one option"),
         ({}, "is not one of the options"),
     ],
 )
