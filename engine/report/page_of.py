@@ -168,7 +168,8 @@ class Report:
         if said.urgency <= Urgency.ROUTINE and not (said.in_scope and self.trouble_told):
             title = wording.NOT_YET if said.in_scope else wording.NOT_OURS
         tone = _TONES[said.urgency]
-        return Section(title, (*nodes, *shown), tone, more=(*rest, *left), about=("urgency",))
+        told = (*shown, *nodes) if said.urgency >= Urgency.URGENT else (*nodes, *shown)
+        return Section(title, told, tone, more=(*rest, *left), about=("urgency",))
 
     def _reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         self._given.add(rule.because)

@@ -598,3 +598,10 @@ def test_a_flag_that_does_not_fit_its_number_is_pointed_out(text: str, odd: str)
 def test_a_flag_is_told_as_what_it_is() -> None:
     assert "potassium high (no number), above 5.3" in told_so("raised")
     assert "potassium <2.5 mmol/L, below 2.5" in told_so("< 2.5")
+
+
+@pytest.mark.parametrize("told", ["breathless", "sudden_cold_leg"])
+def test_why_it_is_urgent_comes_before_what_is_not_known_of_the_trouble(told: str) -> None:
+    (one,) = consult(LEGS, [case_of({"audience": "patient", "answers": {told: "yes"}}, LEGS, "one")])
+    (section,) = [part for part in page_of(one).sections if part.title in WHY.values()]
+    assert section.nodes[0].text in {rule.because for rule in one.assessment.urgent_by}
