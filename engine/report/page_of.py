@@ -512,7 +512,7 @@ class Report:
     def _still_open(self) -> Section:
         """Say what to ask, what is not known, what being benign waits for, and what could still change."""
         said, phrases = self.said, self.phrases
-        nodes = list(self._to_ask()) if said.ask and self.trouble_told else []
+        nodes = list(self._to_ask()) if said.ask and self.trouble_told and not said.settled else []
         if phrases.untold and (said.settled or phrases.untold_red_flags):
             place = 0 if phrases.untold_red_flags else len(nodes)
             nodes.insert(place, Node(phrases.untold, "not known", "caution"))

@@ -605,3 +605,12 @@ def test_why_it_is_urgent_comes_before_what_is_not_known_of_the_trouble(told: st
     (one,) = consult(LEGS, [case_of({"audience": "patient", "answers": {told: "yes"}}, LEGS, "one")])
     (section,) = [part for part in page_of(one).sections if part.title in WHY.values()]
     assert section.nodes[0].text in {rule.because for rule in one.assessment.urgent_by}
+
+
+def test_what_is_settled_asks_for_nothing() -> None:
+    settled = [one for one in (*REPORTS, *BEDSIDE) if one.assessment.settled and one.assessment.ask]
+    assert settled
+    for one in settled:
+        open_ = [part for part in reported(one).whole().sections if part.title == "What is still open"]
+        labels = {node.label for part in open_ for node in part.nodes}
+        assert labels.isdisjoint(("tell us", "ask", "ask first", "then ask"))
