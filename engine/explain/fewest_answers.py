@@ -62,6 +62,9 @@ class FewestAnswers:
         for name, finding in knowledge.finding.items():
             variant = variant_of(knowledge, finding, known.get(name))
             self._current[name] = 1 << variants(knowledge)[name].index(variant) if variant else 0
+        # Who a patient is stays, and so does what follows from that alone.
+        fixed = {name: answer for name, answer in told.items() if knowledge.finding[name].fixed}
+        self._fixed = {name for name in what_is_known(knowledge, fixed) if self._current[name]}
         # A bound or a flag is none of the variants: it stands behind them, as one of its own.
         self._partial = {name: told for name, told in known.items() if isinstance(told, Partial)}
         self._current |= {name: 1 << len(variants(knowledge)[name]) for name in self._partial}
@@ -193,7 +196,7 @@ class FewestAnswers:
         mask, told = _mask(self._knowledge, leaf, holds), self._partial.get(leaf.finding.id)
         if told is not None and answers_to(leaf, told) is holds:
             mask |= self._current[leaf.finding.id]
-        return mask
+        return mask & self._current[leaf.finding.id] if leaf.finding.id in self._fixed else mask
 
     def _opened(self, part: Condition) -> Condition:
         """Replace a concept by the rules that conclude it, or, to fail, by the failing of them all."""

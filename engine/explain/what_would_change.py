@@ -34,7 +34,7 @@ from engine.explain.why_not import ChangeRecord, alters, change_nodes, change_re
 from engine.reading.bitmaps import to_bools
 from engine.report.page import Node, Section
 from engine.words import listed
-from knowledge.criteria import Finding
+from knowledge.criteria import Finding, findings_in
 
 _MOST_SHOWN = 10
 _NUMBERS = ("no", "one", "two", "three")
@@ -78,8 +78,11 @@ def what_would_change(
     """Say which answers would change a conclusion; about a finding, which answers to it change the result."""
     target = RESULT if about.kind in ("finding", "medicines") else about
     read = depends_on(inquiry.knowledge, about)
-    findings = [finding for finding in read if not finding.fixed]
-    found = _ranked(inquiry, minimal_sets(inquiry, target, list(candidates(inquiry, findings)), largest))
+    told, answers = inquiry.case.told, inquiry.case.answers
+    follows = {name for name in answers if name not in told}
+    findings = [finding for finding in read if not finding.fixed and finding.id not in follows]
+    sets = minimal_sets(inquiry, target, list(candidates(inquiry, findings)), largest)
+    found = _ranked(inquiry, _in_parts(inquiry, list(_fitting_together(inquiry, sets))))
     learning = [one for one in found if not _altered(inquiry, one)]
     altering = [one for one in found if _altered(inquiry, one)]
     learnt, altered = (_replayed(inquiry, target, some[:_MOST_SHOWN]) for some in (learning, altering))
@@ -106,6 +109,30 @@ def what_would_change(
         Section("How complete this is", (Node(_completeness(inquiry, read, largest, len(found))),)),
     )
     return explanation(inquiry, question, f"what would change {inquiry.title(about)}", record, sections)
+
+
+def _fitting_together(inquiry: Inquiry, sets: Iterable[Minimal]) -> Iterator[Minimal]:
+    """Leave out the sets that contradict what is told, unless that contradicts itself already."""
+    contradictory = bool(as_it_is(inquiry).contradictory[0] & 1)
+    for _, group in groupby(sets, key=lambda one: len(one.changes)):
+        alike = list(group)
+        tried = {change[0] for one in alike for change in one.changes}
+        in_order = sorted(tried, key=lambda variant: inquiry.knowledge.place[variant.finding.id])
+        place = {variant: number for number, variant in enumerate(in_order)}
+        rows = np.array([[place[change[0]] for change in one.changes] for one in alike], np.intp)
+        conflicts = to_bools(supposing(inquiry, in_order, rows).contradictory, len(alike))
+        yield from (one for one, bad in zip(alike, conflicts, strict=True) if contradictory or not bad)
+
+
+def _in_parts(inquiry: Inquiry, sets: Sequence[Minimal]) -> Iterator[Minimal]:
+    """Leave out the sets with a yes that follows from another by which the same set is there."""
+    by_id = {frozenset(change[0].finding.id for change in one.changes): one for one in sets}
+    for ids, one in by_id.items():
+        said = {change[0].finding.id for change in one.changes if change[0].answer is True}
+        follows = (f for f in inquiry.knowledge.follows if f.answer is True and f.finding.id in said)
+        wholes = ((follow.finding.id, part.id) for follow in follows for part in findings_in(follow.when))
+        if not any(ids - {whole} | {part} in by_id for whole, part in wholes):
+            yield one
 
 
 def _altered(inquiry: Inquiry, one: Minimal) -> int:

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 
 from engine.cases.case import Case
+from engine.cases.open import read_case
 from engine.explain import Inquiry, ask, targets
 from engine.explain.why_not import misses
 from knowledge.criteria import KnowledgeBase
+from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 from tests.engine.explain.pages import words
 from tests.engine.explain.patients import BURNING, CALM, COLD, EMPTY, EXCLUDED, car
@@ -130,3 +132,11 @@ def test_a_step_whose_reason_is_excluded_is_held_back() -> None:
 def test_nothing_is_missing_where_every_rule_applies() -> None:
     assert rules(BURNING, "warning:no_smoking") == []
     assert "Nothing: every reason" in words(ask(Inquiry.of(CAR, BURNING), "why-not", ["no_smoking"]))
+
+
+def test_who_a_patient_is_is_not_to_be_altered() -> None:
+    knowledge = leg_cramps()
+    inquiry = Inquiry.of(knowledge, read_case("examples/claudication.yaml", knowledge))
+    record = ask(inquiry, "why-not", ["deep_vein_thrombosis"]).record
+    found = [one["smallest"] for one in record["rules"] + record["missing"] if one["smallest"]]
+    assert {change["finding"] for some in found for change in some}.isdisjoint(("age", "pregnancy"))
