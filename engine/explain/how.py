@@ -420,7 +420,11 @@ def _red_flags_not_absent(inquiry: Inquiry) -> Iterator[ProofPart]:
     if present:
         questions = [inquiry.finding_name(name) for name in inquiry.assessment.questions(present)]
         unknown = listed(questions, most=None if inquiry.full else _MOST_QUESTIONS)
+        beyond = sum(not inquiry.assessment.deciding(rule) for rule in present)
         which = f"; not known yet: {unknown}" if unknown else ""
+        which += f"; {beyond} of them take an examination, a test or an answer that was not known" * bool(
+            beyond
+        )
         text = f"not self care: {len(present)} of {len(flags)} red flags are not known to be absent{which}"
         yield ProofPart(text, decisive=False)
 

@@ -173,3 +173,11 @@ def test_an_answer_that_was_not_told_says_what_it_follows_from() -> None:
     said = conclusion(inquiry, Target("finding", "lights_dim"))
     assert said.statement == "dim lights: no. It follows from engine turning over: yes."
     assert findings_used(said.parts) == {"engine_turns"}
+
+
+def test_red_flags_that_no_open_question_decides_are_said_to_take_more() -> None:
+    beyond = "of them take an examination, a test or an answer that was not known"
+    for answer, said in (("unknown", True), ("no", False)):
+        record = {"id": "one", "answers": {"will_not_start": "yes", "smell_of_fuel": answer}}
+        text = words(ask(Inquiry.of(CAR, case_of(record, CAR)), "how", ["urgency"]))
+        assert (beyond in text) is said
