@@ -104,7 +104,7 @@ def resolve(knowledge: KnowledgeBase, text: str, kinds: Sequence[Kind] = get_arg
     near = did_you_mean(text.strip(), dict.fromkeys(names)) or did_you_mean(text.strip(), by_name)
     if any(claim.id == text.strip().upper() for claim in knowledge.claims):
         near = f"It is a claim of a document: crampdx knowledge claims {text.strip().upper()} shows it."
-    what = either(kinds) if len(kinds) < 3 else "thing"
+    what = kinds[0] if len(kinds) < 3 else "thing"
     raise NoSuchThing(f"there is no {what} called {escaped(text.strip())}. {near}".rstrip())
 
 

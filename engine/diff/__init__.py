@@ -14,7 +14,7 @@ from engine.diff.difference import Diff, case_files, diff_record, difference
 from engine.diff.versions import Version, read_version, version_of
 from engine.errors import UnreadableInput
 from engine.report.render import page_text
-from engine.words import listed
+from engine.words import counted, listed
 from knowledge.criteria import KnowledgeBase
 
 __all__ = ["Diff", "Version", "checked", "difference", "read_version", "rendered", "since", "version_of"]
@@ -65,7 +65,7 @@ def since(knowledge: KnowledgeBase, trace: Mapping[str, Any]) -> Iterator[str]:
     moves = list(moves_in_words(trace["result"], now, knowledge))
     yield from moves[:_MOST_MOVES] or ("nothing is told otherwise",)
     if left := moves[_MOST_MOVES:]:
-        yield f"and {len(left)} lesser changes"
+        yield f"and {counted(len(left), 'lesser change')}"
     fired = {firing["rule"]: firing["effects"] for firing in trace["firings"]}
     fires = {firing.rule.id: [effect_record(e) for e in firing.rule.then] for firing in today.firings}
     altered = [name for name, effects in fires.items() if fired.get(name, effects) != effects]

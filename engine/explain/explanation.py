@@ -31,6 +31,7 @@ from knowledge.criteria import (
     Leaf,
     Rule,
     Source,
+    Urgency,
 )
 
 SCHEMA = "crampdx/explanation/3"
@@ -88,7 +89,7 @@ def _in_whose_words(inquiry: Inquiry, section: Section) -> Section:
     reasons = tuple(rule.because for rule in inquiry.knowledge.rules)
     if inquiry.voice != "patient" or not any(text.startswith(reasons) for text in _texts(section.nodes)):
         return section
-    return replace(section, nodes=(Node("In clinicians' words:", tone="quiet"), *section.nodes))
+    return replace(section, title=f"{section.title}, in clinicians' words")
 
 
 def _texts(nodes: Iterable[Node]) -> Iterator[str]:
@@ -209,7 +210,8 @@ def effect_in_words(inquiry: Inquiry, effect: Effect) -> str:
         case "opposes":
             return f"speaks against {inquiry.disorder_name(effect.disorder)} ({in_words(effect.strength)})"
         case "escalates":
-            return f"makes it at least {in_words(effect.urgency)}"
+            level, top = effect.urgency, max(Urgency)
+            return "makes it an emergency" if level is top else f"makes it at least {in_words(level)}"
         case "warns":
             return f"gives the {inquiry.title(target_of(effect))}"
         case "recommends":
@@ -222,7 +224,7 @@ def shortened(inquiry: Inquiry, nodes: Iterable[Node], most: int, rest: str = "m
     shown = every if inquiry.full else every[:most]
     yield from shown
     if left := len(every) - len(shown):
-        yield Node(f"and {left} {rest}", tone="quiet")
+        yield Node(f"and {left} {rest if left > 1 else rest.removesuffix('s')}", tone="quiet")
 
 
 def effects_in_words(inquiry: Inquiry, effects: Sequence[Effect]) -> str:

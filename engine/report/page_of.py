@@ -355,7 +355,7 @@ class Report:
             names = itemised((phrases.mentioned(item.disorder) for item in found), len(found))
             absent = tuple(
                 Node(
-                    f"absent: {phrases.questions(i.absent, most=len(i.absent))}",
+                    f"going by {phrases.questions(i.absent, most=len(i.absent))}",
                     phrases.mentioned(i.disorder),
                     about=_status(i.disorder),
                 )

@@ -339,7 +339,7 @@ class Phrases:
         if not advised.looks_for:
             return ""
         if self.plainly:
-            return "So that nothing serious is missed."
+            return "This is so that nothing serious is missed."
         first = sorted(advised.looks_for, key=self.weight.__getitem__, reverse=True)[:_MOST_FACTS]
         others = ", among others" if len(advised.looks_for) > len(first) else ""
         return f"To look for: {self.disorders(first)}{others}."

@@ -8,7 +8,9 @@ import pytest
 
 from engine.cases.case import Case
 from engine.explain import QUESTIONS, Explanation, Inquiry, ask, targets
-from knowledge.criteria import Audience
+from engine.explain.explanation import effect_in_words, shortened
+from engine.report.page import Node
+from knowledge.criteria import Audience, Urgency
 from knowledge.leg_cramps import leg_cramps
 from tests.car import CAR
 from tests.engine.explain.pages import words
@@ -63,8 +65,18 @@ def test_a_patient_is_told_once_a_section_that_reasons_are_in_the_words_of_clini
     voice: Audience
     for voice, times in (("patient", 1), ("clinician", 0)):
         explained = ask(Inquiry.of(CAR, case, voice=voice), question, [about])
-        told = [words(explained, section.title) for section in explained.page.sections]
-        of_rules = [text for text in told if any(rule.because in text for rule in CAR.rules)]
+        titles = [section.title for section in explained.page.sections]
+        of_rules = [t for t in titles if any(rule.because in words(explained, t) for rule in CAR.rules)]
         assert of_rules
-        assert [text.count("In clinicians' words:") for text in of_rules] == [times] * len(of_rules)
-        assert sum(text.count("In clinicians' words:") for text in told) == times * len(of_rules)
+        assert [t for t in titles if t.endswith(", in clinicians' words")] == of_rules * times
+
+
+def test_an_emergency_is_no_least_and_one_lesser_change_is_singular() -> None:
+    inquiry = Inquiry.of(CAR, BURNING)
+    levels = {
+        e.urgency: effect_in_words(inquiry, e) for r in CAR.rules for e in r.then if e.verb == "escalates"
+    }
+    assert levels[max(Urgency)] == "makes it an emergency"
+    for count, rest in ((1, "and 1 lesser change"), (2, "and 2 lesser changes")):
+        nodes = [Node("a")] * (count + 1)
+        assert [n.text for n in shortened(inquiry, nodes, 1, "lesser changes")][-1] == rest

@@ -479,7 +479,7 @@ def test_what_was_not_found_is_named_and_not_called_excluded() -> None:
         if node.label == "not found"
     )
     assert line.text == "fuel leak. Not found is not excluded."
-    assert texts(line.more) == ["absent: smell of fuel and fuel in the tank"]
+    assert texts(line.more) == ["going by smell of fuel and fuel in the tank"]
 
 
 def test_answers_that_do_not_fit_are_shown_with_the_question_to_ask_again() -> None:
