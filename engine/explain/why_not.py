@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypedDict, assert_never
 
+from engine.assessment.evidence import obtained_in
 from engine.assessment.must_not_miss import status_of
 from engine.assessment.standing import Standing, standing
 from engine.assessment.targets import Target, leading_to, level_of, target_of
@@ -270,11 +271,18 @@ def _miss_record(inquiry: Inquiry, target: Target, rule: Rule, fewest: Fewest | 
 def misses(inquiry: Inquiry, rules: Iterable[Rule]) -> list[tuple[Rule, Fewest | None]]:
     """Return the rules among these that do not fire, with a smallest set of answers that makes them fire.
 
-    Those come first that the fewest answers keep from it, and of equals the most urgent.
+    Those come first that the fewest answers keep from it; of equals history before examination before
+    tests, and then the most urgent.
     """
     search = FewestAnswers(inquiry.knowledge, inquiry.case.told)
     found = [(rule, search.making(rule.when)) for rule in rules if rule not in inquiry.fired]
-    return sorted(found, key=lambda miss: (*_cost(inquiry, miss[1]), -asks_for(miss[0]).rank))
+    return sorted(found, key=lambda m: (*_cost(inquiry, m[1]), _obtained(m[1]), -asks_for(m[0]).rank))
+
+
+def _obtained(fewest: Fewest | None) -> int:
+    """Return how late the last of some answers is obtained."""
+    answers = fewest.answers if fewest else ()
+    return max((obtained_in(change[0].finding) for change in answers), default=0)
 
 
 def _cost(inquiry: Inquiry, fewest: Fewest | None) -> tuple[int, int]:

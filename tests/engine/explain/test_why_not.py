@@ -140,3 +140,13 @@ def test_who_a_patient_is_is_not_to_be_altered() -> None:
     record = ask(inquiry, "why-not", ["deep_vein_thrombosis"]).record
     found = [one["smallest"] for one in record["rules"] + record["missing"] if one["smallest"]]
     assert {change["finding"] for some in found for change in some}.isdisjoint(("age", "pregnancy"))
+
+
+def test_of_equally_near_misses_what_can_be_told_comes_before_tests() -> None:
+    knowledge = leg_cramps()
+    inquiry = Inquiry.of(knowledge, read_case("examples/claudication.yaml", knowledge), voice="patient")
+    rules = ask(inquiry, "why-not", ["emergency"]).record["rules"]
+    near = [some for one in rules if (some := one["smallest"]) and len(some) == 1]
+    first = [knowledge.finding[one["finding"]].obtained for (one,) in near if not one["known"]]
+    assert first == sorted(first, key=["history", "examination", "tests"].index)
+    assert {"history", "tests"} <= set(first)
