@@ -66,6 +66,7 @@ WHAT = Screen(
 AGE = Screen(id="age", title="Age", asks=(f.age,), kind="question", first=True)
 LEG_ALARMS = Screen(
     id="leg_alarms",
+    alarms=True,
     title="Signs of a leg in danger: which are present?",
     plain="Some signs need help fast. Do you have any of these?",
     first=True,
@@ -90,6 +91,7 @@ LEG_ALARMS = Screen(
 )
 BODY_ALARMS = Screen(
     id="body_alarms",
+    alarms=True,
     title="Signs of danger beyond the leg: which are present?",
     plain="More signs that may need help fast. Do you have any of these?",
     first=True,

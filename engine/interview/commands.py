@@ -24,7 +24,7 @@ Verb: TypeAlias = Literal[
     "help", "why", "back", "change", "so far", "explain", "save", "stop", "quiet", "quit"
 ]
 HELP = """\
-?                 this help; ? 3 tells more about line 3, ? NAME about a result
+?, help           this help; help 3 tells more about line 3, help NAME about a result
 why               why this is asked, and what it can still change
 back              undo the last answer; it is shown again, and Enter keeps it
 change NAME       change an earlier answer: change age, change medicines

@@ -6,7 +6,7 @@ It decides nothing: what leaves it is the line that could have been typed instea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
@@ -42,6 +42,9 @@ _WORDS = ("yes", "yeah", "yep", "no", "none", "nope", "nothing", "not sure", "un
 _LEAVING: tuple[Verb, ...] = ("stop", "quit", "so far", "explain", "save", "change")
 """The commands for which what is ticked counts, or that leave it behind."""
 _LEAST_TYPED, _MOST_TYPED, _MOST_NAMES = 2, 60, 5
+_BOXES = 8
+"""By how many boxes PageUp and PageDown move."""
+_UNREAD = "These lines had not been on the screen. Read them, and press Enter again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,15 @@ def press(form: TerminalForm, key: str) -> TerminalForm | Sent:
             return _enter(fresh)
         case "up" | "down" | "tab" | "shift-tab":
             return _move(fresh, 1 if key in ("down", "tab") else -1)
+        case "home" | "end" | "pageup" | "pagedown" if form.boxes and not form.typed:
+            last = len(form.boxes) - 1
+            at = {
+                "home": 0,
+                "end": last,
+                "pageup": max(0, form.at - _BOXES),
+                "pagedown": min(last, form.at + _BOXES),
+            }
+            return replace(fresh, at=at[key])
         case "escape" if form.typed:
             return _typed(fresh, "")
         case "left" if form.typed:
@@ -170,6 +182,15 @@ def press(form: TerminalForm, key: str) -> TerminalForm | Sent:
             return _typed(fresh, form.typed + key)
         case _:
             return form
+
+
+def unread(form: TerminalForm, sent: Sent, seen: Collection[int]) -> TerminalForm | None:
+    """Return a form of alarms at the first box that a line answers though it was not `seen`, as 0 may."""
+    if form.view.asked is None or not form.view.asked.screen.alarms:
+        return None
+    told = sent.form.answers.keys() - form.answers.keys()
+    places = (at for at, box in enumerate(form.boxes) if at not in seen and box.finding in told)
+    return next((replace(form, at=at, note=_UNREAD) for at in places), None)
 
 
 def paste(form: TerminalForm, text: str) -> TerminalForm:

@@ -28,11 +28,12 @@ _PAGE = "PageUp shows the page again"
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """One line of the terminal."""
+    """One line of the terminal; `box` is the place of the box that it shows, or -1."""
 
     text: str
     style: str = ""
     focus: bool = False
+    box: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,11 @@ def _body(form: TerminalForm, width: int) -> Iterator[FormLine]:
         yield FormLine("")
     for place, box in enumerate(form.boxes):
         follows = place > 0 and bool(box.lead) and box.place == form.boxes[place - 1].place
-        yield from _box(form, box, width, here=place == form.at, follows=follows)
+        yield from _box(form, place, box, width, follows=follows)
 
 
-def _box(form: TerminalForm, box: Box, width: int, *, here: bool, follows: bool) -> Iterator[FormLine]:
+def _box(form: TerminalForm, place: int, box: Box, width: int, *, follows: bool) -> Iterator[FormLine]:
+    here = place == form.at
     left, right = "()" if box.only else "[]"
     codes = max(2, *(len(one.code) for one in form.boxes))
     before = f"{FOCUS if here else ' '} {left}{form.mark(box)}{right} {box.code:<{codes}} "
@@ -123,7 +125,7 @@ def _box(form: TerminalForm, box: Box, width: int, *, here: bool, follows: bool)
     style = "bold" if here else ""
     lines = wrapped(lead + box.text, max(width - len(before), 20))
     for number, line in enumerate(lines):
-        yield FormLine((before if not number else " " * len(before)) + line, style, here)
+        yield FormLine((before if not number else " " * len(before)) + line, style, here, place)
 
 
 def _field(form: TerminalForm, width: int) -> Iterator[FormLine]:
@@ -188,7 +190,10 @@ def _beside(rows: Sequence[FormLine], corner: Corner, columns: int) -> list[Form
     width = columns - _CORNER
     return [
         FormLine(
-            f"{row.text:<{width}}| {side[place]}" if place < len(side) else row.text, row.style, row.focus
+            f"{row.text:<{width}}| {side[place]}" if place < len(side) else row.text,
+            row.style,
+            row.focus,
+            row.box,
         )
         for place, row in enumerate(rows)
     ]

@@ -22,7 +22,8 @@ from engine.words import either
 if TYPE_CHECKING:
     from engine.interview.dialog import Dialog
 
-_NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
+NO_MEDICINES = ("none", "0", "no", "n", "no medicines")
+"""What is typed for a list with nothing on it."""
 
 
 class MedicineList:
@@ -58,14 +59,14 @@ class MedicineList:
                 continue
             if word in CANNOT and not names:
                 return Medicines(None)
-            if word in _NO_MEDICINES and not names:
+            if word in NO_MEDICINES and not names:
                 return Medicines(())
             if names and word in ("y", "yes", "done", "that is all"):
                 return Medicines(tuple(names))
             if names and word in ("n", "no", *CANNOT):
                 return Medicines(tuple(names), complete=False)
             try:
-                if names and word in _NO_MEDICINES:
+                if names and word in NO_MEDICINES:
                     raise WrongValue(
                         f"your list has {comma_listed(names)} on it", "Type drop and the name, or drop all."
                     )
@@ -186,7 +187,7 @@ class MedicineList:
             if numbers and all(one in numbered for one in numbers):
                 return [numbered[one] for one in numbers]
             try:
-                if word in ("y", "yes", *_NO_MEDICINES):
+                if word in ("y", "yes", *NO_MEDICINES):
                     raise WrongValue("is not a name", "")
                 return names_in(said)
             except WrongValue:

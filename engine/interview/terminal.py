@@ -20,7 +20,7 @@ from prompt_toolkit.output import Output, create_output
 from rich.text import Text
 
 from engine.cases.case import Answer
-from engine.interview.form import Sent, TerminalForm, form_of, paste, press
+from engine.interview.form import Sent, TerminalForm, form_of, paste, press, unread
 from engine.interview.form_lines import Corner, Pane, longer_than, rows_of, width_of
 from engine.interview.views import View
 from engine.report.page import Page, Tone
@@ -29,6 +29,7 @@ from engine.report.text import STYLES, console_for, plain_text, text_page
 _KEYS = {
     "up": "up", "down": "down", "left": "left", "tab": "tab", "s-tab": "shift-tab",
     "enter": "enter", "c-j": "enter", "escape": "escape", "backspace": "backspace", "c-u": "clear",
+    "home": "home", "end": "end", "pageup": "pageup", "pagedown": "pagedown",
 }  # fmt: skip
 """What prompt_toolkit calls the keys of a form."""
 _SCROLLS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
@@ -98,6 +99,7 @@ class _Held:
     ) -> None:
         self.form, self.pane, self._page, self._corner = form, pane, page, corner
         self.then = ""
+        self._seen: set[int] = set()
         control = FormattedTextControl(self._drawn, focusable=True)
         self._app: Application[str] = Application(
             Layout(Window(control, always_hide_cursor=False)),
@@ -119,6 +121,7 @@ class _Held:
             drawn.append(("", "\n" if number else ""))
             if row.focus:
                 drawn.append(("[SetCursorPosition]", ""))
+            self._seen.add(row.box)
             drawn.append((row.style, row.text))
         return drawn
 
@@ -126,8 +129,6 @@ class _Held:
         bound = _deaf_to_mice()
         for name, key in _KEYS.items():
             bound.add(name)(partial(self._press, key))
-        for name in ("pageup", "pagedown"):
-            bound.add(name)(partial(self._press, name))
         bound.add(Keys.Any)(lambda event: self._press(event.data, event))
         bound.add(Keys.BracketedPaste)(lambda event: self._paste(event.data))
         bound.add("c-c")(lambda event: event.app.exit(exception=KeyboardInterrupt))
@@ -151,6 +152,8 @@ class _Held:
         self._take(press(self.form, key), event)
 
     def _take(self, pressed: TerminalForm | Sent, event: KeyPressEvent) -> None:
+        if isinstance(pressed, Sent):
+            pressed = unread(self.form, pressed, self._seen) or pressed
         if isinstance(pressed, TerminalForm):
             self.form = pressed
         elif not event.app.is_done:

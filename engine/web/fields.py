@@ -17,10 +17,10 @@ from typing import Literal, TypeAlias
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.medicine_names import Part, recognise, suggest
 from engine.cases.problems import WrongValue, printable
-from engine.cases.values import UNKNOWN, read_answer, written
+from engine.cases.values import UNKNOWN, folded, read_answer, written
 from engine.interview.asked_screens import AskedScreen, medicines_screen
 from engine.interview.journal import unfinished
-from engine.interview.medicine_list import comma_listed, inside_of, keep_known, names_in
+from engine.interview.medicine_list import NO_MEDICINES, comma_listed, inside_of, keep_known, names_in
 from engine.interview.replies import (
     PartlyWrong,
     boxes_of_rest,
@@ -411,6 +411,8 @@ def _read_list(posted: Posted, knowledge: KnowledgeBase) -> tuple[Medicines | No
     Where it does not, say what is wrong, or nothing but that it was not shown back yet.
     """
     text, whole = first_of(posted, NAMES), first_of(posted, WHOLE)
+    if folded(text) in NO_MEDICINES and whole != "unknown":
+        text, whole = "", "none"
     try:
         names = tuple(_names(text)) if text.strip() else ()
     except WrongValue as error:

@@ -400,7 +400,7 @@ smoking = Choice(
     patient="Do you smoke, or have you ever smoked?",
     help="Never means fewer than a hundred cigarettes in your life. Cigars and pipes count as smoking.",
     options=("never", "former", "current", "not now, past not told"),
-    plain_options=("I have never smoked", "I used to smoke", "I smoke now", "I do not smoke now"),
+    plain_options=("I have never smoked", "I used to smoke", "I smoke now", "not now; before, I cannot say"),
 )
 arterial_disease_known = YesNo(
     id="arterial_disease_known",

@@ -60,7 +60,7 @@ class Screen:
     A `question` asks one finding. A `checklist` has lines. `medicines` asks for all drug classes by the
     list of medicines, and names no finding. An `offer` takes whatever is at hand of many findings, by
     their names or `short` ones, once, and leaves the rest open; it lists them under `headings`, by the first
-    short name. `first` screens come first, in their order.
+    short name. `first` screens come first, in their order. Of `alarms` none is denied unread.
     """
 
     id: str
@@ -72,6 +72,7 @@ class Screen:
     headings: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
     kind: ScreenKind = "checklist"
     first: bool = False
+    alarms: bool = False
 
     def __post_init__(self) -> None:
         check_id(self.id, "screen")

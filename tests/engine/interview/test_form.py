@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from engine.cases.case import CANNOT_TELL, Answer
 from engine.cases.problems import WrongValue
 from engine.interview.asked_screens import AskedScreen, asked_of_screen, screens_of
-from engine.interview.form import Sent, TerminalForm, form_of, names_like, paste, press
+from engine.interview.form import Sent, TerminalForm, form_of, names_like, paste, press, unread
 from engine.interview.replies import LETTERS, ONE, read_reply
 from engine.interview.run import PlainFace, interview
 from engine.interview.views import NumberedLine, View, screen_view
@@ -509,3 +509,34 @@ def test_the_same_interview_by_keys_and_by_codes_is_the_same_journal(data: st.Da
         interview(GARAGE, Typing(script), "patient", None, by_codes)
         interview(GARAGE, Pressing(script.again()), "patient", None, by_keys)
         assert by_keys.read_text().splitlines() == by_codes.read_text().splitlines()
+
+
+def test_no_alarm_that_was_not_on_the_screen_is_denied_by_0() -> None:
+    start = form(screen("leg_alarms", leg_cramps()))
+    typed = pressed(start, "0")
+    sent = pressed(typed, "enter")
+    assert isinstance(typed, TerminalForm)
+    assert isinstance(sent, Sent)
+    assert unread(typed, sent, range(len(start.boxes))) is None
+    held = unread(typed, sent, range(4))
+    assert held is not None
+    assert (held.at, held.typed, held.answers) == (4, "0", {})
+    assert "had not been on the screen" in held.note
+
+
+def test_what_is_no_alarm_may_be_denied_unread() -> None:
+    typed = pressed(form(screen("life", leg_cramps())), "0")
+    sent = pressed(typed, "enter")
+    assert isinstance(typed, TerminalForm)
+    assert isinstance(sent, Sent)
+    assert unread(typed, sent, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"), [("end", -1), ("end home", 0), ("pagedown", 8), ("pagedown pageup", 0)]
+)
+def test_home_end_and_pages_move_in_a_checklist(keys: str, at: int) -> None:
+    start = form(screen("leg_alarms", leg_cramps()))
+    moved = pressed(start, *keys.split())
+    assert isinstance(moved, TerminalForm)
+    assert moved.box == start.boxes[at]

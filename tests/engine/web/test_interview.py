@@ -219,6 +219,15 @@ def test_no_medicines_with_a_name_on_the_list_is_refused_with_what_was_typed(tmp
     assert "The list names gasohol" in browser.text
 
 
+@pytest.mark.parametrize("whole", ["all", "none"])
+def test_none_typed_into_the_list_is_no_medicine(tmp_path: Path, whole: str) -> None:
+    browser, _ = at_medicines(tmp_path)
+    browser.form.fill("names", "None")
+    browser.form.fill("whole", whole)
+    browser.press("answer")
+    assert kept(tmp_path).medicines == Medicines(())
+
+
 @pytest.mark.parametrize(
     ("typed", "unit", "volts"),
     [
