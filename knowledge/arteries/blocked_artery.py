@@ -148,6 +148,31 @@ RULES: tuple[Rule, ...] = (
         references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
     ),
     Rule(
+        id="VASC-710",
+        # An artery that was narrow blocks without a heart that sends clots, and few can feel a pulse.
+        when=all_of(
+            f.onset.is_("sudden"),
+            _began_today,
+            _unrelenting,
+            any_of(
+                cool_or_pale,
+                narrowed_arteries.abnormal_pulses,
+                narrowed_arteries.known_atherosclerosis,
+                f.pad_known,
+            ),
+        ),
+        then=(
+            supports(d.ACUTE_LIMB_ISCHEMIA, MODERATE),
+            *s.emergency(d.ACUTE_LIMB_ISCHEMIA),
+            recommends(s.REFER_VASCULAR_URGENT),
+            recommends(s.EXAM_VASCULAR),
+        ),
+        because="A severe pain that came suddenly today and does not let go, in a cool or pale leg, with a "
+        "weak pulse or known narrow arteries, is a blocked artery until pulses are felt.",
+        claims=("E14",),
+        references=(src.ESVS_ALI.at("aetiology: embolism and thrombosis; clinical presentation"),),
+    ),
+    Rule(
         id="VASC-165",
         # Trouble that is days old as a whole is new, though nobody says that it was sudden; so is a weakness
         # that came within a day on top of months of claudication.

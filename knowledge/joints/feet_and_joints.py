@@ -435,18 +435,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="MSK-637",
         when=all_of(
-            f.cancer_active,
+            any_of(f.cancer_active, f.cancer_before),
             f.location.any_of(*_LONG_BONE_AND_PELVIS),
             f.side.is_("one leg"),
-            f.cannot_bear_weight,
+            any_of(
+                f.cannot_bear_weight,
+                all_of(f.snap_felt, any_of(f.severity.is_("severe"), f.walking_hard)),
+            ),
         ),
         then=(
             supports(d.LEUKEMIA_OR_BONE_TUMOR, MODERATE),
             *s.urgent(),
             recommends(s.TEST_BONE_XRAY),
         ),
-        because="A hip or thigh that carries no weight any more in somebody with cancer may have broken "
-        "where the cancer is, without a fall: it is X-rayed today.",
+        because="A hip or thigh that newly bears no weight, or snapped, in somebody with cancer now or "
+        "before may have broken where the cancer is, without a fall: it is X-rayed today.",
         references=(
             src.BOAST_METASTATIC_BONE.at("standards 3 and 6: pain, history of malignancy; radiographs"),
         ),

@@ -193,14 +193,15 @@ RULES: tuple[Rule, ...] = (
                 f.began_within_two_weeks,
                 f.onset_over_hours_or_days,
                 f.duration.is_("recent, not dated"),
+                f.course.is_("steadily worse"),
                 f.skin_break,
                 f.diabetes.is_("type 1", "type 2"),
                 f.immunosuppressed,
             ),
         ),
         then=(supports(d.SOFT_TISSUE_INFECTION, MODERATE), escalates(SOON), recommends(s.EXAM_SKIN)),
-        because="A leg that is red and hurts, newly, after the skin was broken or where defences are weak, "
-        "may be infected, though nobody has told of warmth or fever.",
+        because="A leg that is red and hurts, newly, ever more, after the skin was broken or where defences "
+        "are weak, may be infected, though nobody has told of warmth or fever.",
         references=(src.NICE_CELLULITIS.at("1.1: diagnosis; referral and seeking specialist advice"),),
     ),
     Rule(
