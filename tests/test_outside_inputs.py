@@ -265,7 +265,7 @@ def test_an_index_without_a_name_is_passed_over_and_said(tmp_path: Path) -> None
 def test_a_column_of_no_finding_is_refused_until_it_is_ignored_or_kept(
     tmp_path: Path, name: str, columns: list[str]
 ) -> None:
-    refused(tmp_path, name, "leave it out with --ignore, or copy it to the output with --keep")
+    refused(tmp_path, name, "leaves it out with --ignore, and copies it to the output with --keep")
     assert urgencies(tmp_path, name, ignore=columns)
     _, rows, _ = batch(tmp_path, name, keep=columns)
     assert all(rows["a"][column] for column in columns)

@@ -2,8 +2,8 @@
 
 Everything is composed; what one screen has no room for stands under `more`. What goes first when room is
 short: what was not looked for, then second reasons, then steps. Urgency and its reason, what is feared,
-supported dangers, what was looked for and not found, contradictions and the action in an emergency never go;
-nor does a warning that is more than a step which can wait.
+supported dangers, what was not found, contradictions and the action in an emergency never go; nor does a
+warning that is more than a step which can wait.
 """
 
 from __future__ import annotations
@@ -167,9 +167,8 @@ class Report:
         title = WHY.get(said.urgency, self._level) if self._lead() else self._level
         if said.urgency <= Urgency.ROUTINE and not (said.in_scope and self.trouble_told):
             title = wording.NOT_YET if said.in_scope else wording.NOT_OURS
-        tone = _TONES[said.urgency]
         told = (*shown, *nodes) if said.urgency >= Urgency.URGENT else (*nodes, *shown)
-        return Section(title, told, tone, more=(*rest, *left), about=("urgency",))
+        return Section(title, told, _TONES[said.urgency], more=(*rest, *left), about=("urgency",))
 
     def _reason(self, rule: Rule, label: str = "", strength: Strength | None = None) -> Node:
         self._given.add(rule.because)
